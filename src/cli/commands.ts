@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { addDemo } from './commands/demo.ts';
+import { addGenerate } from './commands/generate.ts';
+import { addPacks } from './commands/packs.ts';
+import { addTemplates } from './commands/templates.ts';
+import { addVerify } from './commands/verify.ts';
+
+/** Every command, in the order of the help; a new one is a file and a line here. */
+export const commands: readonly ((program: Command) => void)[] = [addGenerate, addVerify, addTemplates, addPacks, addDemo];

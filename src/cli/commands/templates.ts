@@ -1,0 +1,111 @@
+import type { Command } from 'commander';
+
+/** Adds `fabula templates`. */
+export function addTemplates(program: Command): void {
+  const templates = program
+    .command('templates')
+    .summary('check, read and measure templates')
+    .description('For authors of templates: find faults, read texts, see why a text says what it says, measure how much there is.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  fabula templates check workplace
+  fabula templates preview workplace --tiers Crisis --domains University --count 5
+  fabula templates explain resp_1a2b3c4d --dataset out/workplace
+  fabula templates capacity workplace --rows 1000000
+  fabula templates diff workplace --against ../before/templates`,
+    );
+  templates
+    .command('check')
+    .description('Finds every fault in the templates of a pack; exits 1 if there is an error.')
+    .argument('[pack]', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates (default: those that ship)')
+    .option('--rows <n>', 'rows that the templates must be enough for', '1000000')
+    .option('--warnings', 'show warnings too')
+    .option('--grammar', 'run a grammar checker over every alternative as well (needs harper.js)')
+    .option('--json', 'print as JSON')
+    .action(async (pack: string, options: CheckOptions) => (await import('../run-templates.ts')).runCheck(pack, options));
+  templates
+    .command('preview')
+    .description('Prints texts to read, each under its record.')
+    .argument('[pack]', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates')
+    .option('-n, --count <n>', 'records to print', '10')
+    .option('-s, --seed <number>', 'seed', '1')
+    .option('--tiers <list>', 'tiers wanted')
+    .option('--domains <list>', 'domains wanted')
+    .option('--question <name>', 'only this question, such as q24')
+    .option('--trace', 'show which choice wrote which words')
+    .option('--json', 'print as JSON')
+    .action(async (pack: string, options: PreviewOptions) => (await import('../run-templates.ts')).runPreview(pack, options));
+  templates
+    .command('explain')
+    .description('Says which facts, tellings and places in the templates made the texts of a record.')
+    .argument('<record>', 'identifier of the record, such as resp_1a2b3c4d, or its number in the run')
+    .requiredOption('-d, --dataset <folder>', 'dataset folder that it is in')
+    .option('--json', 'print as JSON')
+    .action(async (record: string, options: { dataset: string; json?: boolean }) => (await import('../run-templates.ts')).runExplain(record, options));
+  templates
+    .command('capacity')
+    .description('Counts what the templates can say, cell by cell, and how often a run would repeat itself.')
+    .argument('[pack]', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates')
+    .option('--rows <n>', 'rows of the run', '1000000')
+    .option('--coverage <n>', 'also generate so many records and list alternatives that never fired')
+    .option('--json', 'print as JSON')
+    .action(async (pack: string, options: CapacityOptions) => (await import('../run-templates.ts')).runCapacity(pack, options));
+  templates
+    .command('stats')
+    .description('Counts schemas, values, tellings, alternations and words against the budget.')
+    .argument('[pack]', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates')
+    .option('--json', 'print as JSON')
+    .action(async (pack: string, options: { folder?: string; json?: boolean }) => (await import('../run-templates.ts')).runStats(pack, options));
+  templates
+    .command('diff')
+    .description('Shows which texts of a run change between two versions of the templates.')
+    .argument('[pack]', 'pack', 'workplace')
+    .requiredOption('--against <folder>', 'folder that holds the other templates')
+    .option('--folder <folder>', 'folder that holds templates (default: those that ship)')
+    .option('-n, --count <n>', 'records to compare', '200')
+    .option('-s, --seed <number>', 'seed', '1')
+    .option('--show <n>', 'changed texts to print', '5')
+    .option('--json', 'print as JSON')
+    .action(async (pack: string, options: DiffOptions) => (await import('../run-templates.ts')).runDiff(pack, options));
+}
+
+export interface CheckOptions {
+  readonly folder?: string;
+  readonly rows: string;
+  readonly warnings?: boolean;
+  readonly grammar?: boolean;
+  readonly json?: boolean;
+}
+
+export interface PreviewOptions {
+  readonly folder?: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly tiers?: string;
+  readonly domains?: string;
+  readonly question?: string;
+  readonly trace?: boolean;
+  readonly json?: boolean;
+}
+
+export interface CapacityOptions {
+  readonly folder?: string;
+  readonly rows: string;
+  readonly coverage?: string;
+  readonly json?: boolean;
+}
+
+export interface DiffOptions {
+  readonly against: string;
+  readonly folder?: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly show: string;
+  readonly json?: boolean;
+}

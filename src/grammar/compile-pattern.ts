@@ -1,0 +1,337 @@
+import { hashText } from '../core/random.ts';
+import type { PersonForms } from './compiled.ts';
+import type { Lexicon, VerbForm } from './lexicon.ts';
+import { literalOf } from './literal.ts';
+import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
+import type { SetMode } from './source.ts';
+import { countDerivations } from './count.ts';
+import { NUMBER_WORDS, type NumberSlot } from './number-words.ts';
+import type { Emit } from './teller.ts';
+
+/** What a name means in the place where a pattern stands. */
+export type Meaning =
+  | { readonly kind: 'fact'; readonly index: number; readonly forms: readonly string[] }
+  | { readonly kind: 'slot'; readonly emit: Emit; readonly length: number }
+  | { readonly kind: 'computed'; readonly forms: readonly string[] }
+  | { readonly kind: 'number'; readonly slot: NumberSlot }
+  | { readonly kind: 'person'; readonly index: number; readonly candidates: readonly PersonForms[] };
+
+export interface NamedSet {
+  readonly index: number;
+  readonly parts: readonly string[];
+  readonly mode: SetMode;
+  readonly key: string;
+}
+
+/** Finds what names mean; undefined for an unknown name. */
+export interface Scope {
+  meaning(name: string): Meaning | undefined;
+  set(name: string): NamedSet | undefined;
+  /** Connectives for two facts told in this order; undefined if no relation is declared. */
+  connectives(from: string, to: string): readonly string[] | undefined;
+  readonly lexicon: Lexicon;
+}
+
+export interface CompiledPattern {
+  readonly emit: Emit;
+  /** Mean length in characters, facts not counted. */
+  readonly length: number;
+}
+
+/** Compiles a pattern to a closure over flat arrays. `key` names its draws. Throws `PatternFault`. */
+export function compilePattern(source: string, scope: Scope, key = source): CompiledPattern {
+  return compileNodes(parsePattern(source), scope, key);
+}
+
+/** Compiles parsed nodes (an expanded variant of a pattern, for instance). */
+export function compileNodes(nodes: readonly Node[], scope: Scope, key: string): CompiledPattern {
+  const compiler = new Compiler(scope, hashText(key));
+  const emit = compiler.sequence(nodes);
+  return { emit, length: compiler.length };
+}
+
+const SENTENCE_END = /([.?!])(['"]?)(?=\s|$)/;
+const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No)$/;
+const ARTICLE_END = /(^|[\s('"])(an?)\s$/i;
+
+class Compiler {
+  length = 0;
+  private ordinal = 0;
+  private lastFact = '';
+  private readonly scope: Scope;
+  private readonly key: number;
+
+  constructor(scope: Scope, key: number) {
+    this.scope = scope;
+    this.key = key;
+  }
+
+  sequence(nodes: readonly Node[]): Emit {
+    const emits = nodes.flatMap((node, i) => this.node(node, nodes[i + 1], nodes, i));
+    return chain(emits);
+  }
+
+  private nextDraw(): number {
+    return this.key + Math.imul(++this.ordinal, 0x9e3779b1);
+  }
+
+  private node(node: Node, next: Node | undefined, nodes: readonly Node[], at: number): readonly Emit[] {
+    switch (node.kind) {
+      case 'text':
+        this.length += node.text.length;
+        return this.text(node.text, next);
+      case 'choice':
+        return [this.choice(node.options)];
+      case 'set':
+        return [this.set(node.name)];
+      case 'ref':
+        return [this.reference(node.name, node.form)];
+      case 'joint':
+        return [this.joint(nodes.slice(at + 1))];
+      case 'verb': {
+        const plural = this.scope.lexicon.pluralVerb(node.word);
+        if (!plural)
+          throw new PatternFault(`the lexicon has no verb '${node.word}'`, 'use its he/she form, or add its base form to templates/lexicon/english.yaml', 0);
+        this.length += node.word.length;
+        const [one, many] = [literalOf(node.word), literalOf(plural)];
+        return [(t) => t.verb(one, many)];
+      }
+      case 'noun': {
+        const plural = this.scope.lexicon.plural(node.word);
+        if (!plural) throw new PatternFault(`the lexicon has no noun '${node.word}'`, 'add it to templates/lexicon/english.yaml', 0);
+        this.length += plural.length;
+        const [one, many] = [literalOf(node.word), literalOf(plural)];
+        return [(t) => t.noun(one, many)];
+      }
+    }
+  }
+
+  private text(text: string, next: Node | undefined): Emit[] {
+    const emits: Emit[] = [];
+    let rest = lowerOpening(text);
+    let article = false;
+    if (next && next.kind !== 'text' && ARTICLE_END.test(rest)) {
+      rest = rest.replace(ARTICLE_END, '$1');
+      article = true;
+    }
+    for (;;) {
+      const match = this.sentenceEnd(rest);
+      if (!match) break;
+      const before = rest.slice(0, match.at) ;
+      if (before.trim() || match.quote) emits.push(...this.piece(before + (match.quote ? match.mark + match.quote : '')));
+      const mark = match.mark;
+      emits.push((t) => t.end(mark));
+      rest = lowerOpening(rest.slice(match.at + 1 + match.quote.length).replace(/^\s+/, ''));
+    }
+    if (rest) emits.push(...this.piece(rest));
+    if (article) emits.push((t) => t.article());
+    return emits;
+  }
+
+  private sentenceEnd(text: string): { at: number; mark: string; quote: string } | undefined {
+    let from = 0;
+    for (;;) {
+      const match = SENTENCE_END.exec(text.slice(from));
+      if (!match) return undefined;
+      const at = from + match.index;
+      if (!(match[1] === '.' && ABBREVIATION.test(text.slice(0, at)))) return { at, mark: match[1] as string, quote: match[2] as string };
+      from = at + 1;
+    }
+  }
+
+  private piece(text: string): Emit[] {
+    if (text === '') return [];
+    if (text.trim() === '') return [(t) => t.gap()];
+    const literal = literalOf(text);
+    return [(t) => t.emit(literal)];
+  }
+
+  private choice(options: readonly Option[]): Emit {
+    const node = this.nextDraw();
+    const start = this.length;
+    let total = 0;
+    const emits = options.flatMap((option) => {
+      this.length = 0;
+      const emit = this.sequence(option.nodes);
+      total += this.length * option.weight;
+      return new Array<Emit>(option.weight).fill(emit);
+    });
+    const n = emits.length;
+    this.length = start + total / n;
+    return (t) => (emits[t.draw(node, n)] as Emit)(t);
+  }
+
+  private set(name: string): Emit {
+    const set = this.scope.set(name);
+    if (!set) throw new PatternFault(`there is no set <${name}>`, 'define it under sets:, or correct the name', 0);
+    const compiled = set.parts.map((part) => compilePattern(part, this.scope, `${set.key}/${part}`));
+    this.length += mean(compiled.map((part) => part.length));
+    const emits = compiled.flatMap((part, i) =>
+      set.mode === 'uniform' ? new Array<Emit>(Number(countDerivations(parsePattern(set.parts[i] as string)))).fill(part.emit) : [part.emit],
+    );
+    const [node, n, index] = [hashText(set.key), emits.length, set.index];
+    if (set.mode === 'sequence') return (t) => (emits[t.useOf(index) % n] as Emit)(t);
+    if (set.mode === 'deck') return (t) => (emits[(t.draw(node, n) + t.useOf(index)) % n] as Emit)(t);
+    return (t) => (emits[t.draw(node + t.useOf(index), n)] as Emit)(t);
+  }
+
+  private reference(name: string, form: string): Emit {
+    const meaning = this.scope.meaning(name);
+    if (!meaning) throw new PatternFault(`nothing is called {${name}} here`, 'define it as a slot or person, or correct the name', 0);
+    switch (meaning.kind) {
+      case 'fact': {
+        this.lastFact = name;
+        const formIndex = form === '' ? 0 : meaning.forms.indexOf(form);
+        if (formIndex < 0)
+          throw new PatternFault(`{${name}} has no form '.${form}'`, `its forms are: ${meaning.forms.filter(Boolean).join(', ') || 'only the main one'}`, 0);
+        const index = meaning.index;
+        return (t) => t.tellFact(index, name, formIndex);
+      }
+      case 'slot':
+        if (form) throw new PatternFault(`the slot {${name}} has no forms`, `write {${name}}`, 0);
+        this.length += meaning.length;
+        return meaning.emit;
+      case 'number': {
+        this.length += 5;
+        const { slot } = meaning;
+        return (t) => {
+          const value = slot(t);
+          t.setNumber(value);
+          t.emitText(NUMBER_WORDS[value] as string);
+        };
+      }
+      case 'computed': {
+        this.length += 9;
+        const slot = form === '' ? name : `${name}.${form}`;
+        if (!meaning.forms.includes(slot)) throw new PatternFault(`{${name}} has no form '${form}'`, `it has: ${meaning.forms.join(', ')}`, 0);
+        const node = hashText(slot);
+        return (t) => {
+          const texts = t.record.computed[slot] ?? [];
+          if (texts.length > 0) t.emitText(texts[t.draw(node, texts.length)] as string);
+        };
+      }
+      case 'person': {
+        this.length += 10;
+        const { index, candidates } = meaning;
+        const [grammaticalCase, force] = personForm(name, form);
+        return (t) => t.tellPerson(index, candidates, grammaticalCase, force);
+      }
+    }
+  }
+
+  private joint(rest: readonly Node[]): Emit {
+    const next = rest.find((node) => node.kind === 'ref' && this.scope.meaning(node.name)?.kind === 'fact');
+    const to = next?.kind === 'ref' ? next.name : '';
+    const connectives = this.lastFact && to ? this.scope.connectives(this.lastFact, to) : undefined;
+    if (!connectives)
+      throw new PatternFault(
+        `<~> stands between '${this.lastFact || 'nothing'}' and '${to || 'nothing'}', which have no relation`,
+        'declare it under relations: in grammar.yaml, or use a full stop',
+        0,
+      );
+    const emits = connectives.map((text) => chain(this.text(`${text} `, undefined)));
+    const [node, n] = [this.nextDraw(), emits.length];
+    this.length += 5;
+    return (t) => (emits[t.draw(node, n)] as Emit)(t);
+  }
+}
+
+/** Function words that authors may capitalize at a sentence start; a run-on sentence wants them small. */
+const COMMON = new Set(
+  `a about after again all also an and another any anyway as ask at back because been before but by can could did do does each even ever every first for from
+  get given had has have he her here his hm how if in instead is it its just last later less like long make maybe me mine more most mostly my neither never no nobody nor
+  not nothing now of off oh okay on once one only or other our out over people same she should since so some somebody someone something still such than that the
+  their them then there these they this those though three to too took two under until up was we well went were what when where which while who whoever why
+  will with without would you your yes`.split(/\s+/),
+);
+
+function lowerOpening(text: string): string {
+  const word = /^[A-Z][a-z']*(?=[\s,:;.?!]|$)/.exec(text)?.[0];
+  return word && COMMON.has(word.toLowerCase()) ? word.toLowerCase() + text.slice(word.length) : text;
+}
+
+const CASES: Readonly<Record<string, readonly [0 | 1 | 2, 0 | 1 | 2]>> = {
+  '': [0, 0],
+  o: [1, 0],
+  possessive: [2, 0],
+  he: [0, 1],
+  she: [0, 1],
+  him: [1, 1],
+  her: [1, 1],
+  his: [2, 1],
+  name: [0, 2],
+};
+
+function personForm(name: string, form: string): readonly [0 | 1 | 2, 0 | 1 | 2] {
+  const found = CASES[form];
+  if (!found) throw new PatternFault(`{${name}.${form}} is no form of a person`, "use {x}, {x.o}, {x's}, {x.he}, {x.him}, {x.his} or {x.name}", 0);
+  return found;
+}
+
+/** One writer for several: unrolled for the common short lengths, which the engine inlines. */
+export function chain(emits: readonly Emit[]): Emit {
+  const [a, b, c, d] = emits;
+  switch (emits.length) {
+    case 0:
+      return () => {};
+    case 1:
+      return a as Emit;
+    case 2:
+      return (t) => {
+        (a as Emit)(t);
+        (b as Emit)(t);
+      };
+    case 3:
+      return (t) => {
+        (a as Emit)(t);
+        (b as Emit)(t);
+        (c as Emit)(t);
+      };
+    case 4:
+      return (t) => {
+        (a as Emit)(t);
+        (b as Emit)(t);
+        (c as Emit)(t);
+        (d as Emit)(t);
+      };
+    default:
+      return (t) => {
+        for (let i = 0; i < emits.length; i++) (emits[i] as Emit)(t);
+      };
+  }
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0) / Math.max(1, numbers.length);
+}
+
+/** The head verb of a base-form pattern inflected: "pick up extra" -> "picking up extra". */
+export function inflectHead(source: string, form: VerbForm, lexicon: Lexicon): string {
+  const head = /^[a-z-]+/.exec(source)?.[0];
+  if (head) {
+    const inflected = lexicon.inflect(head, form);
+    if (!inflected)
+      throw new PatternFault(`the lexicon has no verb '${head}'`, 'begin with a base verb, or add it to templates/lexicon/english.yaml', 0);
+    return inflected + source.slice(head.length);
+  }
+  if (source.startsWith('[')) return inflectAlternatives(source, form, lexicon);
+  throw new PatternFault('a base form does not begin with a verb', 'begin it with a base verb, such as "pick up extra shifts"', 0);
+}
+
+/** "[cook|bake] on Sundays" -> "[cooking|baking] on Sundays". */
+function inflectAlternatives(source: string, form: VerbForm, lexicon: Lexicon): string {
+  let depth = 0;
+  let end = 0;
+  const cuts: number[] = [];
+  for (let i = 0; i < source.length; i++) {
+    if (source[i] === '[') depth++;
+    if (source[i] === '|' && depth === 1) cuts.push(i);
+    if (source[i] === ']' && --depth === 0) {
+      end = i;
+      break;
+    }
+  }
+  const bounds = [0, ...cuts, end];
+  const parts = bounds.slice(0, -1).map((from, i) => inflectHead(source.slice(from + 1, bounds[i + 1]), form, lexicon));
+  return `[${parts.join('|')}]${source.slice(end + 1)}`;
+}

@@ -1,0 +1,390 @@
+import { PackError } from '../core/errors.ts';
+import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
+import { compileNodes, compilePattern, inflectHead } from './compile-pattern.ts';
+import { canHold, Conditions } from './conditions.ts';
+import { expandVariants } from './count.ts';
+import type { Lexicon, VerbForm } from './lexicon.ts';
+import { literalOf } from './literal.ts';
+import { parsePattern, walkNodes } from './pattern.ts';
+import { formsOf, Names, PlacedFault, placed } from './scope.ts';
+import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
+import type { Emit } from './teller.ts';
+
+/** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
+const VARIANTS_PER_VALUE = 12;
+/** Telling axes are added until a plan has this many skeletons. */
+const ENOUGH_SKELETONS = 2e7;
+
+/** One beat of a plan, ready to tell. */
+export interface PlanBeat {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly gate: number;
+  readonly force: number;
+  readonly forced: boolean;
+  /** Kind number that it must tell, or -1. */
+  readonly must: number;
+  /** Kinds for which it chooses values: must first, then may. */
+  readonly kinds: readonly number[];
+  /** Tellings, most salient first; `groups` are the ends of the salience groups. */
+  readonly tellings: readonly CompiledTelling[];
+  readonly groups: readonly number[];
+  readonly hasOrg: boolean;
+  /** Place of its telling among the axes, or -1. */
+  readonly axis: number;
+  /** Mean length in characters. */
+  readonly length: number;
+}
+
+/** A story that can be told in a cell: a schema by an arc. */
+export interface Plan {
+  readonly schema: SourceSchema;
+  readonly arc: string;
+  readonly when: number;
+  readonly beats: readonly PlanBeat[];
+  /** Values by kind number; empty where the plan has none. */
+  readonly values: readonly (readonly CompiledValue[])[];
+  /** Sizes of the permuted choices: first the key kinds, then tellings. */
+  readonly axes: readonly { readonly kind: number; readonly beat: number; readonly size: number }[];
+  /** Factors of the skeleton space; their product is the number of skeletons. */
+  readonly left: number;
+  readonly right: number;
+  /** Which half each axis belongs to. */
+  readonly halves: readonly (0 | 1)[];
+}
+
+/** All stories of one question in one cell, by arc. */
+export interface CellPlans {
+  readonly arcs: readonly { readonly name: string; readonly weight: number; readonly plans: readonly Plan[] }[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The compiled templates of a pack. */
+export interface CompiledGrammar {
+  readonly source: PackSource;
+  readonly names: Names;
+  readonly conditions: Conditions;
+  readonly voices: readonly CompiledVoice[];
+  readonly values: number;
+  readonly tellings: number;
+  readonly topics: number;
+  readonly flags: number;
+  /** Kinds whose aspect a record attribute of the same name fixes: [kind number, attribute]. */
+  readonly aspectAttributes: readonly (readonly [number, string])[];
+  /** Source place of every value and telling by coverage number. */
+  readonly places: { readonly values: readonly string[]; readonly tellings: readonly string[] };
+  cell(question: string, attributes: Readonly<Record<string, string>>): CellPlans | undefined;
+}
+
+/** Compiles a pack's templates; throws `PackError` at the first pattern that cannot be compiled. */
+export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGrammar {
+  try {
+    return new GrammarCompiler(source, lexicon).compile();
+  } catch (error) {
+    if (error instanceof PlacedFault) throw new PackError('template-pattern', error.message, { hint: error.hint, at: error.at, cause: error });
+    throw error;
+  }
+}
+
+interface ValueEntry {
+  readonly source: SourceValue;
+  readonly variants: readonly CompiledValue[];
+}
+
+class GrammarCompiler {
+  private readonly conditions = new Conditions();
+  private readonly names: Names;
+  private readonly topics = new Map<string, number>();
+  private readonly flags = new Map<string, number>();
+  private readonly valuePlaces: string[] = [];
+  private readonly tellingPlaces: string[] = [];
+  private readonly valueCache = new Map<SourceValue, ValueEntry>();
+  private readonly tellingCache = new Map<string, CompiledTelling>();
+  private readonly tellingNumbers = new Map<SourceTelling, number>();
+  private readonly source: PackSource;
+  private readonly lexicon: Lexicon;
+
+  constructor(source: PackSource, lexicon: Lexicon) {
+    this.source = source;
+    this.lexicon = lexicon;
+    this.names = new Names(source, lexicon, this.conditions);
+  }
+
+  compile(): CompiledGrammar {
+    const { source } = this;
+    const { grammar } = source;
+    const voices = source.voices.map(
+      (voice, index): CompiledVoice => ({
+        ...voice,
+        index,
+        when: this.conditions.numberOf(voice.when),
+        openers: voice.openers.map(literalOf),
+      }),
+    );
+    const cells = new Map<string, CellPlans>();
+    for (const question of new Set(source.schemas.map((schema) => schema.question)))
+      for (const cell of cellsOf(grammar.cells, grammar.attributes)) {
+        const plans = this.cellPlans(question, cell);
+        if (plans) cells.set(cellKey(question, grammar.cells, cell), plans);
+      }
+    return {
+      source,
+      names: this.names,
+      conditions: this.conditions,
+      voices,
+      values: this.valuePlaces.length,
+      tellings: this.tellingPlaces.length,
+      topics: this.topics.size,
+      flags: this.flags.size,
+      aspectAttributes: this.names.kinds.flatMap((kind, i) => (grammar.attributes[kind] ? [[i, kind] as const] : [])),
+      places: { values: this.valuePlaces, tellings: this.tellingPlaces },
+      cell: (question, attributes) => cells.get(cellKey(question, grammar.cells, attributes)),
+    };
+  }
+
+  private cellPlans(question: string, cell: Readonly<Record<string, string>>): CellPlans | undefined {
+    const { grammar } = this.source;
+    const last = cell[grammar.cells.at(-1) as string] as string;
+    const [low, high] = grammar.lengths[question]?.[last] ?? [0, 1e9];
+    const schemas = this.source.schemas.filter((schema) => schema.question === question && inCells(schema.cells, cell));
+    const names = [...new Set(schemas.flatMap((schema) => schema.arcs))].filter((arc) => grammar.arcs[arc]?.question === question);
+    const mix = grammar.mix[last];
+    const arcs = names
+      .map((name) => ({
+        name,
+        weight: mix?.[name] ?? (Object.keys(mix ?? {}).some((arc) => names.includes(arc)) ? 0 : 1),
+        plans: schemas.filter((schema) => schema.arcs.includes(name)).map((schema) => this.plan(schema, name, cell)),
+      }))
+      .filter((arc) => arc.weight > 0 && arc.plans.length > 0);
+    return arcs.length > 0 ? { arcs, low, high } : undefined;
+  }
+
+  private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
+    const { grammar } = this.source;
+    const arc = grammar.arcs[arcName] as Arc;
+    const known = { ...cell, arc: arcName };
+    const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
+    const beats: PlanBeat[] = arc.beats.flatMap((spec) => {
+      const beat = this.beat(schema, spec, known, values);
+      return beat ? [beat] : [];
+    });
+    const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
+    const axes: { kind: number; beat: number; size: number }[] = [];
+    this.names.kinds.forEach((kind, i) => {
+      const list = values[i] as readonly CompiledValue[];
+      if (grammar.kinds[kind]?.key && told.has(i) && list.length > 0) axes.push({ kind: i, beat: -1, size: list.length });
+    });
+    let skeletons = axes.reduce((product, axis) => product * axis.size, 1);
+    beats.forEach((beat, i) => {
+      if (skeletons >= ENOUGH_SKELETONS || beat.optional || !beat.tellings.every(isFree)) return;
+      beats[i] = { ...beat, axis: axes.length };
+      axes.push({ kind: -1, beat: i, size: beat.tellings.length });
+      skeletons *= beat.tellings.length;
+    });
+    const halves: (0 | 1)[] = [];
+    const products: [number, number] = [1, 1];
+    for (const axis of axes) {
+      const half = products[0] <= products[1] ? 0 : 1;
+      halves.push(half);
+      products[half] *= axis.size;
+    }
+    return {
+      schema,
+      arc: arcName,
+      when: this.conditions.numberOf(schema.when, Object.keys(known)),
+      beats,
+      values,
+      axes,
+      left: products[0],
+      right: products[1],
+      halves,
+    };
+  }
+
+  private beat(
+    schema: SourceSchema,
+    spec: string,
+    known: Readonly<Record<string, string>>,
+    values: readonly (readonly CompiledValue[])[],
+  ): PlanBeat | undefined {
+    const { grammar } = this.source;
+    const optional = spec.endsWith('?');
+    const name = optional ? spec.slice(0, -1) : spec;
+    const beat = grammar.beats[name] ?? { must: '', may: [], gate: {}, force: {} };
+    const must = this.names.kinds.indexOf(beat.must);
+    const kinds = [beat.must, ...beat.may].map((kind) => this.names.kinds.indexOf(kind)).filter((kind) => kind >= 0 && (values[kind]?.length ?? 0) > 0);
+    if (must >= 0 && !kinds.includes(must)) return undefined;
+    const available = values.reduce((bits, list, i) => (list.length > 0 ? bits | (1 << i) : bits), 0);
+    const own = (schema.tellings[name] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, name));
+    const shared = this.source.tellings
+      .filter((file) => file.question === schema.question && inCells(file.cells, known))
+      .flatMap((file) => (file.beats[name] ?? []).map((telling) => ({ telling, file })))
+      .filter(({ telling }) => canHold(telling.when, known))
+      .map(({ telling, file }) => this.telling(telling, file.file, schema.folder, name));
+    const all = [...own, ...shared].filter((telling) => ((telling.tells | telling.after) & ~available) === 0);
+    if (all.length === 0) return undefined;
+    const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling)).sort((a, b) => b.salience - a.salience);
+    const groups = tellings.flatMap((telling, i) => (tellings[i + 1]?.salience === telling.salience ? [] : [i + 1]));
+    const mustLength = must >= 0 ? meanLength(values[must] as readonly CompiledValue[]) : 0;
+    return {
+      name,
+      optional,
+      gate: this.conditions.numberOf(beat.gate, Object.keys(known)),
+      force: this.conditions.numberOf(beat.force, Object.keys(known)),
+      forced: Object.keys(beat.force).length > 0,
+      must,
+      kinds,
+      tellings,
+      groups,
+      hasOrg: tellings.some((telling) => telling.org),
+      axis: -1,
+      length: meanLength(tellings) + mustLength + 1,
+    };
+  }
+
+  private valuesOf(schema: SourceSchema, kind: string, known: Readonly<Record<string, string>>): readonly CompiledValue[] {
+    const lists: { facts: FactLists; file: string }[] = [
+      { facts: schema.facts, file: schema.file },
+      ...this.source.shared.filter((shared) => inCells(shared.cells, known) && this.fits(shared.file, schema)),
+    ];
+    const found = lists.find((list) => list.facts[kind]);
+    const all = found ? lists.filter((list) => list.facts[kind]) : [];
+    return all.flatMap(({ facts, file }) =>
+      (facts[kind] ?? [])
+        .filter((value) => canHold(value.when, known))
+        .flatMap((value) => this.value(value, kind, file, schema.folder).variants),
+    );
+  }
+
+  /** Shared facts in a question's own folder serve that question alone. */
+  private fits(file: string, schema: SourceSchema): boolean {
+    const folders = file.split('/').slice(1, -1);
+    const questions = new Set(this.source.schemas.map((other) => other.question));
+    return folders.every((folder) => !questions.has(folder) || folder === schema.question);
+  }
+
+  private value(value: SourceValue, kindName: string, file: string, folder: string): ValueEntry {
+    const found = this.valueCache.get(value);
+    if (found) return found;
+    const at = `${file}:${value.line}`;
+    const entry = placed(at, () => {
+      const kind = this.source.grammar.kinds[kindName] as NonNullable<PackSource['grammar']['kinds'][string]>;
+      const scope = this.names.scope(file, folder);
+      const forms = formsOf(kind.forms);
+      const main = value.forms[''] as string;
+      const id = this.valuePlaces.push(at) - 1;
+      const others = forms.map((form, i): Emit | undefined => {
+        if (i === 0) return undefined;
+        const text = value.forms[form] ?? (kind.forms[0] === 'b' ? inflectHead(main, form as VerbForm, this.lexicon) : undefined);
+        return text === undefined ? undefined : compilePattern(text, scope, main).emit;
+      });
+      const decided = [...this.source.grammar.cells, 'arc'];
+      const common = {
+        when: this.conditions.numberOf(value.when, decided),
+        topics: value.topics.map((topic) => intern(this.topics, topic)),
+        not: value.not.map((topic) => intern(this.topics, topic)),
+        flags: [value.aspect, ...value.tags].map((flag) => intern(this.flags, `${kindName}.${flag}`)),
+        aspect: value.aspect,
+        weight: value.weight,
+        source: at,
+        id,
+      };
+      const nodes = parsePattern(main);
+      const expanded = kind.key ? expandVariants(nodes, VARIANTS_PER_VALUE) : [nodes];
+      const variants = expanded.map((variant): CompiledValue => {
+        const { emit, length } = compileNodes(variant, scope, main);
+        return { ...common, emit: [emit, ...others.slice(1)], length };
+      });
+      return { source: value, variants: kind.key ? variants : variants.flatMap((v) => new Array<CompiledValue>(value.weight).fill(v)) };
+    });
+    this.valueCache.set(value, entry);
+    return entry;
+  }
+
+  private telling(telling: SourceTelling, file: string, folder: string, beat: string): CompiledTelling {
+    const key = `${file}:${telling.line}:${folder}:${beat}:${telling.say}`;
+    const found = this.tellingCache.get(key);
+    if (found) return found;
+    const at = `${file}:${telling.line}`;
+    const compiled = placed(at, (): CompiledTelling => {
+      const { tells, after, org } = this.mentions(telling);
+      let id = this.tellingNumbers.get(telling);
+      if (id === undefined) {
+        id = this.tellingPlaces.push(at) - 1;
+        this.tellingNumbers.set(telling, id);
+      }
+      const asks = [...Object.entries(telling.take), ...Object.entries(telling.tags)];
+      return {
+        ...compilePattern(telling.say, this.names.scope(file, folder)),
+        tells,
+        after,
+        org,
+        takes: asks.map(([kind, flags]) => ({ kind: this.names.kinds.indexOf(kind), flags: flags.map((flag) => intern(this.flags, `${kind}.${flag}`)) })),
+        when: this.conditions.numberOf(telling.when, [...this.source.grammar.cells, 'arc']),
+        voices: telling.voice.map((name) => this.source.voices.findIndex((voice) => voice.name === name)),
+        topics: telling.topics.map((topic) => intern(this.topics, topic)),
+        salience: telling.salience,
+        weight: telling.weight,
+        source: at,
+        id,
+      };
+    });
+    this.tellingCache.set(key, compiled);
+    return compiled;
+  }
+
+  /** Which facts a telling tells, and which it takes as told. */
+  private mentions(telling: SourceTelling): { tells: number; after: number; org: boolean } {
+    let tells = 0;
+    let after = 0;
+    let org = false;
+    for (const node of walkNodes(parsePattern(telling.say))) {
+      if (node.kind !== 'ref') continue;
+      if (node.name === 'org') org = true;
+      const kind = this.names.kinds.indexOf(node.name);
+      if (kind < 0) continue;
+      if (node.form === 'n') {
+        if (telling.blind) tells |= 1 << kind;
+        else if (!(tells & (1 << kind))) after |= 1 << kind;
+      } else tells |= 1 << kind;
+    }
+    return { tells, after, org };
+  }
+}
+
+/** Whether a telling can stand in its beat for every record: nothing about the record or the text is asked. */
+function isFree(telling: CompiledTelling): boolean {
+  return telling.when === 0 && telling.takes.length === 0 && telling.voices.length === 0 && telling.topics.length === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
+}
+
+function meanLength(items: readonly { readonly length: number }[]): number {
+  return items.reduce((sum, item) => sum + item.length, 0) / Math.max(1, items.length);
+}
+
+function intern(map: Map<string, number>, name: string): number {
+  let number = map.get(name);
+  if (number === undefined) {
+    number = map.size;
+    map.set(name, number);
+  }
+  return number;
+}
+
+function inCells(cells: Readonly<Record<string, readonly string[]>>, cell: Readonly<Record<string, string>>): boolean {
+  return Object.entries(cells).every(([key, values]) => values.length === 0 || values.includes(cell[key] as string));
+}
+
+function cellKey(question: string, keys: readonly string[], attributes: Readonly<Record<string, string>>): string {
+  let key = question;
+  for (const name of keys) key += `/${attributes[name]}`;
+  return key;
+}
+
+/** Every combination of the cell attributes. */
+export function cellsOf(keys: readonly string[], attributes: Readonly<Record<string, readonly string[]>>): readonly Readonly<Record<string, string>>[] {
+  return keys.reduce<Record<string, string>[]>(
+    (cells, key) => cells.flatMap((cell) => (attributes[key] ?? []).map((value) => ({ ...cell, [key]: value }))),
+    [{}],
+  );
+}

@@ -1,0 +1,77 @@
+import type { Stream } from '../core/random.ts';
+import type { Literal } from './literal.ts';
+import type { Emit } from './teller.ts';
+
+/** What the engine is given of a record: its stream, its attributes, and words that only the record knows. */
+export interface StoryRecord {
+  readonly stream: Stream;
+  /** Value of each attribute of grammar.yaml, by name. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Texts for the slots that the record computes (org, month, ...): one is drawn for each text. */
+  readonly computed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** [subject, object, possessive]. */
+type Cases = readonly [Literal, Literal, Literal];
+
+export interface PersonForms {
+  readonly name: Cases;
+  readonly later: Cases;
+  readonly pronoun: Cases;
+  readonly they: boolean;
+  /** Number of the condition; 0 always holds. */
+  readonly when: number;
+}
+
+export interface CompiledVoice {
+  readonly name: string;
+  readonly index: number;
+  readonly weight: number;
+  readonly when: number;
+  readonly contraction: number;
+  readonly dropSubject: number;
+  readonly runOn: number;
+  readonly opener: number;
+  readonly openers: readonly Literal[];
+  readonly noFinalStop: number;
+  readonly lowerCase: number;
+  readonly noise: number;
+  readonly dropArticle: number;
+}
+
+export interface CompiledValue {
+  /** Writers by form number; form 0 is the main one. */
+  readonly emit: readonly (Emit | undefined)[];
+  readonly when: number;
+  readonly topics: readonly number[];
+  readonly not: readonly number[];
+  /** Numbers of its aspect and tags. */
+  readonly flags: readonly number[];
+  readonly aspect: string;
+  readonly length: number;
+  readonly weight: number;
+  /** `file:line` of the source. */
+  readonly source: string;
+  /** Number for the coverage report. */
+  readonly id: number;
+}
+
+export interface CompiledTelling {
+  readonly emit: Emit;
+  /** Bits of the kinds told. */
+  readonly tells: number;
+  /** Bits of the kinds that must have been told before. */
+  readonly after: number;
+  /** Flags of chosen values, all of which must be set; a group is any-of. */
+  readonly takes: readonly { readonly kind: number; readonly flags: readonly number[] }[];
+  readonly when: number;
+  /** Voices that may use it; empty for all. */
+  readonly voices: readonly number[];
+  readonly topics: readonly number[];
+  readonly org: boolean;
+  readonly salience: number;
+  readonly length: number;
+  readonly weight: number;
+  readonly source: string;
+  readonly id: number;
+}

@@ -1,0 +1,96 @@
+import { takesAn } from './article.ts';
+
+/**
+ * A piece of finished English, with everything about it that the realizer asks at run time worked out beforehand:
+ * three contraction levels, with and without a leading space, with and without a capital, without its "I".
+ */
+export interface Literal {
+  /** Index: contraction level (0 written out, 1 as written, 2 contracted). */
+  readonly plain: readonly [string, string, string];
+  readonly spaced: readonly [string, string, string];
+  readonly capital: readonly [string, string, string];
+  readonly spacedCapital: readonly [string, string, string];
+  /** The capitalized text without a leading "I ", or '' where that cannot be dropped. */
+  readonly withoutSubject: string;
+  /** Takes "an" rather than "a". */
+  readonly an: boolean;
+  /** Begins with a blank in its source: wants a space before it. */
+  readonly gapBefore: boolean;
+  /** Ends with a blank in its source. */
+  readonly gapAfter: boolean;
+  /** Ends with its own full stop, question mark or exclamation mark. */
+  readonly closed: boolean;
+  /** Starts with a clause's subject, so an opener ("Honestly,") can stand before it. */
+  readonly opensClause: boolean;
+}
+
+const cache = new Map<string, Literal>();
+
+/** The literal of a text; the same text gives the same object. */
+export function literalOf(source: string): Literal {
+  let literal = cache.get(source);
+  if (!literal) {
+    literal = createLiteral(source);
+    cache.set(source, literal);
+  }
+  return literal;
+}
+
+const ATTACHED = /^[,.;:?!)\]']/;
+/** After a dropped "I" the verb must be able to stand first: past tenses and plain presents, no auxiliaries that invert. */
+const KEEP_SUBJECT = /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|may|might|think|know|guess|suppose|mean|is|never|also|still|just|really|only|always|usually|already|now|then|too|and|who|alone|myself|,)\b/;
+
+function createLiteral(source: string): Literal {
+  const text = source.trim();
+  const attached = ATTACHED.test(text) && !/^'\w/.test(text);
+  const levels = [writeOut(text), text, contract(text)] as const;
+  const capitals = triple(levels, capitalize);
+  const space = (s: string) => (attached || s === '' ? s : ` ${s}`);
+  const dropped = /^I (?=\w)/.test(text) && !KEEP_SUBJECT.test(text.slice(2)) ? capitalize(text.slice(2)) : '';
+  return {
+    plain: levels,
+    spaced: triple(levels, space),
+    capital: capitals,
+    spacedCapital: triple(capitals, space),
+    withoutSubject: dropped,
+    an: takesAn(text),
+    gapBefore: /^\s/.test(source),
+    gapAfter: /\s$/.test(source),
+    closed: /[.?!]['")]?$/.test(text),
+    opensClause: /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /.test(text),
+  };
+}
+
+function triple(levels: readonly [string, string, string], change: (text: string) => string): [string, string, string] {
+  return [change(levels[0]), change(levels[1]), change(levels[2])];
+}
+
+/** Capitalizes the first letter, behind an opening quote if there is one. */
+export function capitalize(text: string): string {
+  const at = /^['"(]+(?=[a-z])/.exec(text)?.[0].length ?? 0;
+  return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
+}
+
+const NEGATED: Readonly<Record<string, string>> = { "can't": 'cannot', "won't": 'will not', "shan't": 'shall not', "ain't": 'is not' };
+
+/** Contractions whose full form is certain, written out: n't, 'm, 've, 'll, 're. A question's "didn't you" stays. */
+function writeOut(text: string): string {
+  return text
+    .replace(/\b(\w+)n't\b(?! (?:I|you|he|she|it|we|they)\b)/g, (word, stem: string) => NEGATED[word.toLowerCase()] ?? `${stem} not`)
+    .replace(/\bI'm\b/g, 'I am')
+    .replace(/\b(I|you|we|they)'ve\b/gi, '$1 have')
+    .replace(/\b(I|you|he|she|it|we|they)'ll\b/gi, '$1 will')
+    .replace(/\b(you|we|they)'re\b/gi, '$1 are');
+}
+
+/** Pairs that people run together in speech, contracted where the next word shows that nothing is stressed. */
+function contract(text: string): string {
+  return text
+    .replace(/\b(do|does|did|is|was|were|has|have|had|would|could|should) not (?=[a-z])/g, "$1n't ")
+    .replace(/\bcannot (?=[a-z])/g, "can't ")
+    .replace(/\bwill not (?=[a-z])/g, "won't ")
+    .replace(/\bI am (?=[a-z])/g, "I'm ")
+    .replace(/\b(it|that) is (?=(a|an|the|not|just|only|still|what|how|like|fine)\b)/g, "$1's ")
+    .replace(/\bI have (?=(been|had|stopped|started|got|never|seen|lost|asked|made|become|learned)\b)/g, "I've ")
+    .replace(/\bI had (?=(been|asked|told|said|paged|called|put|written|never|already|just)\b)/g, "I'd ");
+}

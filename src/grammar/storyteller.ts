@@ -1,0 +1,326 @@
+import { openPermutation, type Permutation } from '../core/permutation.ts';
+import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
+import type { CellPlans, CompiledGrammar, Plan, PlanBeat } from './compile.ts';
+import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
+import { type Span, Teller } from './teller.ts';
+
+/** A finished text and what it was made from. */
+export interface Story {
+  readonly text: string;
+  readonly plan: Plan;
+  /** Which candidate it is: 0 unless earlier ones missed the length. */
+  readonly attempt: number;
+}
+
+/** How often alternatives fired, by coverage number. */
+export interface Coverage {
+  readonly values: Uint32Array;
+  readonly tellings: Uint32Array;
+}
+
+export interface Storyteller {
+  /** Takes up a record: evaluates its conditions and chooses its voice. Returns the voice. */
+  begin(record: StoryRecord): CompiledVoice;
+  /** Tells the answer to `question`; `index` is the record's number in the run. Undefined if no story fits. */
+  tell(question: string, index: number): Story | undefined;
+  /** Spans of the text told last, if tracing. */
+  readonly spans: readonly Span[];
+  readonly coverage: Coverage | undefined;
+}
+
+export interface StorytellerOptions {
+  readonly seed: number;
+  readonly trace?: boolean;
+  readonly coverage?: boolean;
+}
+
+const ATTEMPTS = 6;
+const node = (name: string) => hashText(name);
+const VOICE = node('voice');
+const ARC = node('arc');
+const SCHEMA = node('schema');
+const TARGET = node('target');
+const INCLUDE = node('include');
+const ORG = node('org');
+const VALUE = node('value');
+const TELLING = node('telling');
+
+/** Opens a storyteller: one for each thread, told the records in any order. */
+export function openStoryteller(grammar: CompiledGrammar, options: StorytellerOptions): Storyteller {
+  return new Planner(grammar, options);
+}
+
+class Planner implements Storyteller {
+  readonly coverage: Coverage | undefined;
+  private readonly grammar: CompiledGrammar;
+  private readonly teller: Teller;
+  private readonly stream: Stream;
+  private readonly permutations = new Map<Plan, Permutation>();
+  private readonly topicSerial: Int32Array;
+  private readonly bannedSerial: Int32Array;
+  private readonly questionNodes = new Map<string, number>();
+  private serial = 0;
+  private told = 0;
+  private digits: number[] = [];
+  private orgWanted = false;
+  private orgTold = false;
+
+  constructor(grammar: CompiledGrammar, options: StorytellerOptions) {
+    this.grammar = grammar;
+    this.stream = openStream(options.seed, 'skeleton', grammar.source.pack);
+    const nobody: StoryRecord = { stream: this.stream, attributes: {}, computed: {} };
+    const { names } = grammar;
+    this.teller = new Teller(
+      { kinds: names.kinds.length, people: names.entityNumber.size, sets: names.setNumber.size, conditions: grammar.conditions.count },
+      nobody,
+      grammar.voices[0] as CompiledVoice,
+    );
+    if (options.trace) this.teller.spans = [];
+    if (options.coverage) this.coverage = { values: new Uint32Array(grammar.values), tellings: new Uint32Array(grammar.tellings) };
+    this.topicSerial = new Int32Array(grammar.topics).fill(-1);
+    this.bannedSerial = new Int32Array(grammar.topics).fill(-1);
+  }
+
+  get spans(): readonly Span[] {
+    return this.teller.spans ?? [];
+  }
+
+  begin(record: StoryRecord): CompiledVoice {
+    const { holds } = this.teller;
+    this.grammar.conditions.evaluate(record.attributes, holds);
+    const voices = this.grammar.voices;
+    let total = 0;
+    for (const voice of voices) if (holds[voice.when]) total += voice.weight;
+    let left = (bitsAt(record.stream, VOICE) / 0x100000000) * total;
+    let chosen = voices[0] as CompiledVoice;
+    for (const voice of voices) {
+      if (!holds[voice.when]) continue;
+      chosen = voice;
+      left -= voice.weight;
+      if (left < 0) break;
+    }
+    this.teller.beginRecord(record, chosen);
+    return chosen;
+  }
+
+  tell(question: string, index: number): Story | undefined {
+    const { teller } = this;
+    const cell = this.grammar.cell(question, teller.record.attributes);
+    if (!cell) return undefined;
+    const questionNode = this.questionNode(question);
+    const high = mix(teller.record.stream.high, questionNode);
+    const low = mix(teller.record.stream.low, questionNode + 1);
+    teller.beginText(high, low);
+    const plan = this.choosePlan(cell);
+    if (!plan) return undefined;
+    this.readDigits(plan, index);
+    let best = '';
+    let bestMiss = Number.POSITIVE_INFINITY;
+    let bestSpans: Span[] | undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      this.tellPlan(plan, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
+      const text = teller.finish();
+      const miss = Math.max(cell.low - text.length, text.length - cell.high, 0);
+      if (miss < bestMiss) {
+        bestMiss = miss;
+        best = text;
+        bestSpans = teller.spans;
+      }
+      if (miss === 0) return { text, plan, attempt };
+    }
+    if (bestSpans) teller.spans = bestSpans;
+    return { text: best, plan, attempt: ATTEMPTS };
+  }
+
+  private questionNode(question: string): number {
+    let found = this.questionNodes.get(question);
+    if (found === undefined) {
+      found = hashText(question);
+      this.questionNodes.set(question, found);
+    }
+    return found;
+  }
+
+  private choosePlan(cell: CellPlans): Plan | undefined {
+    const { holds } = this.teller;
+    const weights: number[] = [];
+    let total = 0;
+    for (const arc of cell.arcs) {
+      if (arc.plans.some((plan) => holds[plan.when])) total += arc.weight;
+      weights.push(total);
+    }
+    if (total === 0) return undefined;
+    const arc = cell.arcs[indexByWeight(weights, this.teller.share(ARC))] as CellPlans['arcs'][number];
+    let sum = 0;
+    for (const plan of arc.plans) if (holds[plan.when]) sum += plan.schema.weight;
+    let left = this.teller.share(SCHEMA) * sum;
+    let chosen: Plan | undefined;
+    for (const plan of arc.plans) {
+      if (!holds[plan.when]) continue;
+      chosen = plan;
+      left -= plan.schema.weight;
+      if (left < 0) break;
+    }
+    return chosen;
+  }
+
+  /** Unranks the record's place in the permuted skeleton space to one digit for each axis. */
+  private readDigits(plan: Plan, index: number): void {
+    let permutation = this.permutations.get(plan);
+    if (!permutation) {
+      const key = hashText(`${plan.schema.file}/${plan.schema.id}`);
+      permutation = openPermutation({ high: mix(this.stream.high, key), low: mix(this.stream.low, key) }, plan.left, plan.right);
+      this.permutations.set(plan, permutation);
+    }
+    const place = permutation.at(index);
+    const rest: [number, number] = [place % plan.left, Math.floor(place / plan.left)];
+    for (let i = 0; i < plan.axes.length; i++) {
+      const half = plan.halves[i] as 0 | 1;
+      const size = (plan.axes[i] as Plan['axes'][number]).size;
+      this.digits[i] = rest[half] % size;
+      rest[half] = Math.floor(rest[half] / size);
+    }
+  }
+
+  private tellPlan(plan: Plan, cell: CellPlans, high: number, low: number): void {
+    const { teller } = this;
+    teller.beginText(high, low);
+    this.serial++;
+    this.told = 0;
+    this.orgTold = false;
+    this.orgWanted = teller.share(ORG) < ORG_SHARE;
+    for (let i = 0; i < plan.axes.length; i++) {
+      const axis = plan.axes[i] as Plan['axes'][number];
+      if (axis.kind >= 0) this.take(axis.kind, (plan.values[axis.kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue);
+    }
+    const { beats } = plan;
+    let required = 0;
+    let optional = 0;
+    for (const beat of beats) {
+      if (beat.optional) optional += beat.length;
+      else required += beat.length;
+    }
+    const span = cell.high - cell.low;
+    const target = cell.low + span * (0.12 + 0.7 * teller.share(TARGET));
+    for (let i = 0; i < beats.length; i++) {
+      const beat = beats[i] as PlanBeat;
+      if (beat.optional) {
+        const room = target - teller.out.length - required;
+        const wanted = this.isWanted(beat, room, optional, i, cell.high - teller.out.length - required);
+        optional -= beat.length;
+        if (!wanted) continue;
+      } else required -= beat.length;
+      this.tellBeat(plan, beat, i);
+    }
+  }
+
+  private isWanted(beat: PlanBeat, room: number, optional: number, i: number, limit: number): boolean {
+    const { holds } = this.teller;
+    if (!holds[beat.gate]) return false;
+    if (beat.forced && holds[beat.force]) return true;
+    if (beat.length > limit) return false;
+    return this.teller.share(INCLUDE + i) < room / optional;
+  }
+
+  private tellBeat(plan: Plan, beat: PlanBeat, i: number): void {
+    const { teller } = this;
+    let available = 0;
+    for (const kind of beat.kinds) {
+      if (!teller.facts[kind]) this.chooseValue(plan, kind);
+      if (teller.facts[kind] && !(this.told & (1 << kind))) available |= 1 << kind;
+    }
+    if (beat.must >= 0 && !(available & (1 << beat.must))) return;
+    const telling = beat.axis >= 0 ? (beat.tellings[this.digits[beat.axis] as number] as CompiledTelling) : this.chooseTelling(beat, i, available);
+    if (!telling) return;
+    for (const topic of telling.topics) this.topicSerial[topic] = this.serial;
+    this.told |= telling.tells;
+    for (const kind of beat.kinds) if (telling.tells & (1 << kind)) this.count(teller.facts[kind]);
+    if (telling.org) this.orgTold = true;
+    if (this.coverage) this.coverage.tellings[telling.id] = (this.coverage.tellings[telling.id] as number) + 1;
+    teller.beat = beat.name;
+    const start = teller.out.length;
+    telling.emit(teller);
+    teller.spans?.push({ start, end: teller.out.length, beat: beat.name, kind: '', source: telling.source });
+  }
+
+  private take(kind: number, value: CompiledValue): void {
+    this.teller.facts[kind] = value;
+    for (const topic of value.topics) this.topicSerial[topic] = this.serial;
+    for (const topic of value.not) this.bannedSerial[topic] = this.serial;
+  }
+
+  private count(value: CompiledValue | undefined): void {
+    if (value && this.coverage) this.coverage.values[value.id] = (this.coverage.values[value.id] as number) + 1;
+  }
+
+  private chooseValue(plan: Plan, kind: number): void {
+    const list = plan.values[kind] as readonly CompiledValue[];
+    const n = list.length;
+    const base = VALUE + kind * 131;
+    const aspect = this.wantedAspect(kind);
+    for (let use = 0; use < 8; use++) {
+      const value = list[this.teller.draw(base + use * 0x9e3779b1, n)] as CompiledValue;
+      if (this.fits(value, aspect)) return this.take(kind, value);
+    }
+    const start = this.teller.draw(base, n);
+    for (let k = 0; k < n; k++) {
+      const value = list[(start + k) % n] as CompiledValue;
+      if (this.fits(value, aspect)) return this.take(kind, value);
+    }
+  }
+
+  private wantedAspect(kind: number): string | undefined {
+    for (const [number, attribute] of this.grammar.aspectAttributes) if (number === kind) return this.teller.record.attributes[attribute];
+    return undefined;
+  }
+
+  private fits(value: CompiledValue, aspect: string | undefined): boolean {
+    if (!this.teller.holds[value.when] || (aspect !== undefined && value.aspect !== aspect)) return false;
+    for (const topic of value.topics) if (this.topicSerial[topic] === this.serial || this.bannedSerial[topic] === this.serial) return false;
+    for (const topic of value.not) if (this.topicSerial[topic] === this.serial) return false;
+    return true;
+  }
+
+  private chooseTelling(beat: PlanBeat, i: number, available: number): CompiledTelling | undefined {
+    const { teller } = this;
+    const wantOrg = this.orgWanted && !this.orgTold && beat.hasOrg;
+    let from = 0;
+    for (const to of beat.groups) {
+      const n = to - from;
+      const base = TELLING + i * 257 + from;
+      let second: CompiledTelling | undefined;
+      for (let use = 0; use < 10; use++) {
+        const telling = beat.tellings[from + teller.draw(base + use * 0x85ebca6b, n)] as CompiledTelling;
+        if (!this.canTell(telling, available)) continue;
+        if (telling.org === wantOrg) return telling;
+        second ??= telling;
+      }
+      const start = teller.draw(base, n);
+      for (let k = 0; k < n; k++) {
+        const telling = beat.tellings[from + ((start + k) % n)] as CompiledTelling;
+        if (!this.canTell(telling, available)) continue;
+        if (telling.org === wantOrg) return telling;
+        second ??= telling;
+      }
+      if (second) return second;
+      from = to;
+    }
+    return undefined;
+  }
+
+  private canTell(telling: CompiledTelling, available: number): boolean {
+    const { teller } = this;
+    if (telling.tells & ~available || telling.after & ~this.told || !teller.holds[telling.when]) return false;
+    for (const take of telling.takes) {
+      const value = teller.facts[take.kind];
+      if (!value?.flags.some((flag) => take.flags.includes(flag))) return false;
+    }
+    if (telling.voices.length > 0 && !telling.voices.includes(teller.voice.index)) return false;
+    for (const topic of telling.topics) if (this.topicSerial[topic] === this.serial) return false;
+    return true;
+  }
+}
+
+/** Share of texts that are to name their organisation where a telling allows it. */
+const ORG_SHARE = 0.92;
+

@@ -1,0 +1,234 @@
+import { bitsAt, type Stream } from '../core/random.ts';
+import { capitalize, type Literal, literalOf } from './literal.ts';
+import type { CompiledValue, CompiledVoice, PersonForms, StoryRecord } from './compiled.ts';
+
+/** Compiled mark-up: writes into the teller. */
+export type Emit = (teller: Teller) => void;
+
+const SPACE = 1;
+const CAPITAL = 2;
+const END = 4;
+const ARTICLE = 8;
+
+/** Names of draws that no pattern owns. */
+const RUN_ON = 0x1f3a5c79;
+const OPENER = 0x2b4d6f81;
+const DROP = 0x3c5e7091;
+
+/** A stretch of text and the choice that wrote it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly beat: string;
+  /** Fact kind, or '' for the telling's own words. */
+  readonly kind: string;
+  /** Source place of the value or telling. */
+  readonly source: string;
+}
+
+/**
+ * The realizer and its state: one instance per thread, used for one text after another. It writes capitals, articles,
+ * spaces and full stops, picks names and pronouns, and answers every draw from the text's own stream.
+ */
+export class Teller implements Stream {
+  out = '';
+  high = 0;
+  low = 0;
+  /** Contraction level of the voice. */
+  level = 1;
+  voice: CompiledVoice;
+  record: StoryRecord;
+  sentence = 0;
+  /** Chosen value by kind; undefined where the text has none. */
+  readonly facts: (CompiledValue | undefined)[];
+  spans: Span[] | undefined;
+  beat = '';
+  /** Truth of each record-level condition. */
+  readonly holds: Uint8Array;
+
+  private pending = CAPITAL;
+  private endMark = '.';
+  private closed = false;
+  private serial = 0;
+  private readonly people: (PersonForms | undefined)[];
+  private readonly mentioned: Int32Array;
+  private readonly setSerial: Int32Array;
+  private readonly setUses: Uint8Array;
+  private lastPerson = -1;
+  private lastPersonSentence = 0;
+  private plural = false;
+  private number = 0;
+
+  constructor(sizes: { kinds: number; people: number; sets: number; conditions: number }, record: StoryRecord, voice: CompiledVoice) {
+    this.facts = new Array(sizes.kinds).fill(undefined);
+    this.people = new Array(sizes.people).fill(undefined);
+    this.mentioned = new Int32Array(sizes.people).fill(-1);
+    this.setSerial = new Int32Array(sizes.sets).fill(-1);
+    this.setUses = new Uint8Array(sizes.sets);
+    this.holds = new Uint8Array(sizes.conditions + 1);
+    this.holds[0] = 1;
+    this.record = record;
+    this.voice = voice;
+  }
+
+  /** Takes up a record: its people are chosen anew. */
+  beginRecord(record: StoryRecord, voice: CompiledVoice): void {
+    this.record = record;
+    this.voice = voice;
+    this.level = voice.contraction;
+    this.people.fill(undefined);
+  }
+
+  /** Starts a text; `high` and `low` are its stream. Everything said so far is forgotten. */
+  beginText(high: number, low: number): void {
+    this.high = high;
+    this.low = low;
+    this.out = '';
+    this.pending = CAPITAL;
+    this.closed = false;
+    this.sentence = 0;
+    this.lastPerson = -1;
+    this.serial++;
+    this.facts.fill(undefined);
+    if (this.spans) this.spans = [];
+  }
+
+  /** Ends the text and returns it. */
+  finish(): string {
+    if (this.pending & END && !this.closed && !(this.endMark === '.' && this.voice.noFinalStop > this.share(END))) this.out += this.endMark;
+    return this.out;
+  }
+
+  /** A whole number in [0, n) under the name `node`. */
+  draw(node: number, n: number): number {
+    return Math.floor((bitsAt(this, node) / 0x100000000) * n);
+  }
+
+  /** A number in [0, 1) under the name `node`. */
+  share(node: number): number {
+    return bitsAt(this, node) / 0x100000000;
+  }
+
+  emit(literal: Literal): void {
+    const { pending, level } = this;
+    if (pending === 0) this.out += literal.gapBefore ? literal.spaced[level] : literal.plain[level];
+    else if (pending === SPACE) this.out += literal.spaced[level];
+    else this.emitAfter(literal, pending);
+    this.pending = literal.gapAfter ? SPACE : 0;
+    this.closed = literal.closed;
+  }
+
+  private emitAfter(literal: Literal, before: number): void {
+    let pending = before;
+    if (pending & END) pending = this.closeSentence(pending);
+    const gap = (pending & SPACE || literal.gapBefore) && this.out !== '' ? ' ' : '';
+    if (pending & ARTICLE) {
+      const article = literal.an ? 'an' : 'a';
+      this.out += gap + (pending & CAPITAL ? capitalize(article) : article);
+      this.out += literal.spaced[this.level];
+    } else if (pending & CAPITAL) this.emitOpening(literal, gap);
+    else this.out += gap ? literal.spaced[this.level] : literal.plain[this.level];
+  }
+
+  private emitOpening(literal: Literal, gap: string): void {
+    const { voice, sentence } = this;
+    if (voice.opener > 0 && literal.opensClause && sentence > 0 && this.share(OPENER + sentence) < voice.opener) {
+      const opener = voice.openers[this.draw(OPENER ^ sentence, voice.openers.length)] as Literal;
+      this.out += gap + opener.capital[this.level] + literal.spaced[this.level];
+    } else if (voice.dropSubject > 0 && literal.withoutSubject !== '' && this.share(DROP + sentence) < voice.dropSubject)
+      this.out += gap + literal.withoutSubject;
+    else this.out += gap ? literal.spacedCapital[this.level] : literal.capital[this.level];
+  }
+
+  /** Writes the mark of the sentence before, or a comma where the voice runs on; returns what is pending after it. */
+  private closeSentence(pending: number): number {
+    const rest = (pending & ~END) | SPACE;
+    if (this.closed) return rest | CAPITAL;
+    if (this.endMark === '.' && this.voice.runOn > 0 && this.share(RUN_ON + this.sentence) < this.voice.runOn) {
+      this.out += ',';
+      return rest;
+    }
+    this.out += this.endMark;
+    return rest | CAPITAL;
+  }
+
+  gap(): void {
+    this.pending |= SPACE;
+  }
+
+  article(): void {
+    this.pending |= ARTICLE;
+  }
+
+  end(mark: string): void {
+    this.pending = END;
+    this.endMark = mark;
+    this.sentence++;
+  }
+
+  /** How often this text has used the set so far; counts the use. */
+  useOf(set: number): number {
+    if (this.setSerial[set] !== this.serial) {
+      this.setSerial[set] = this.serial;
+      this.setUses[set] = 0;
+    }
+    const use = this.setUses[set] as number;
+    this.setUses[set] = use + 1;
+    return use;
+  }
+
+  /** Writes a person: case 0 subject, 1 object, 2 possessive; `force` 1 pronoun, 2 name, 0 by mention. */
+  tellPerson(entity: number, candidates: readonly PersonForms[], form: 0 | 1 | 2, force: 0 | 1 | 2): void {
+    const person = (this.people[entity] ??= this.choosePerson(entity, candidates));
+    const near = this.lastPerson === entity && this.sentence - this.lastPersonSentence <= 1;
+    const known = this.mentioned[entity] === this.serial;
+    const pronoun = force === 1 || (force === 0 && near && known);
+    const literal = pronoun ? person.pronoun[form] : known && force === 0 ? person.later[form] : person.name[form];
+    this.emit(literal);
+    this.mentioned[entity] = this.serial;
+    this.lastPerson = entity;
+    this.lastPersonSentence = this.sentence;
+    this.plural = pronoun && person.they;
+  }
+
+  private choosePerson(entity: number, candidates: readonly PersonForms[]): PersonForms {
+    const { high, low } = this.record.stream;
+    for (let use = 0; use < 12; use++) {
+      const t = bitsAt({ high, low }, 0x51ed270b + entity * 31 + use * 0x9e37);
+      const person = candidates[t % candidates.length] as PersonForms;
+      if (this.holds[person.when]) return person;
+    }
+    return candidates.find((person) => this.holds[person.when]) ?? (candidates[0] as PersonForms);
+  }
+
+  /** A verb that agrees with the person mentioned last. */
+  verb(singular: Literal, plural: Literal): void {
+    this.emit(this.plural ? plural : singular);
+  }
+
+  emitText(text: string): void {
+    this.emit(literalOf(text));
+  }
+
+  /** Remembers the number just told, for the noun after it. */
+  setNumber(value: number): void {
+    this.number = value;
+  }
+
+  noun(singular: Literal, plural: Literal): void {
+    this.emit(this.number === 1 ? singular : plural);
+  }
+
+  /** Writes a fact and, when tracing, its span. */
+  tellFact(kind: number, kindName: string, form: number): void {
+    const value = this.facts[kind];
+    if (!value) return;
+    const start = this.out.length;
+    (value.emit[form] ?? (value.emit[0] as Emit))(this);
+    if (this.spans) {
+      let from = start;
+      while (from < this.out.length && /[\s.,;:?!]/.test(this.out[from] as string)) from++;
+      this.spans.push({ start: from, end: this.out.length, beat: this.beat, kind: kindName, source: value.source });
+    }
+  }
+}

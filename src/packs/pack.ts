@@ -1,0 +1,75 @@
+import type { Cell, Row, TableSchema } from '../core/record.ts';
+import type { StoryRecord } from '../grammar/compiled.ts';
+
+/** What a user may set about a run of a pack; each pack reads its own keys. */
+export type PackConfig = Readonly<Record<string, unknown>>;
+
+/** The tables that a pack keeps as YAML beside its templates, already parsed: file name without ending -> data. */
+export type PackData = Readonly<Record<string, unknown>>;
+
+/** One record before it is told: hidden facts, what the templates need, and the columns that are not text. */
+export interface Sample {
+  /** The row with its text columns still empty. */
+  readonly row: Cell[];
+  readonly story: StoryRecord;
+  /** Hidden facts for `truth/`, in the order of `truthColumns`. */
+  readonly truth: Row;
+  /** Which split it belongs to. */
+  readonly split: number;
+  /** Its identifier. */
+  readonly key: string;
+}
+
+/** Samples the records of one run; a record depends on config, seed and its index alone. */
+export interface Sampler {
+  readonly count: number;
+  /** The facts of record `index`; `candidate` counts the earlier ones of it that were rejected. */
+  sample(index: number, candidate: number): Sample;
+  /** How many records each split holds, and each stratum, for the manifest. */
+  readonly splitCounts: readonly number[];
+  readonly strata: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A text column and the question that it answers. */
+export interface TextColumn {
+  readonly column: string;
+  readonly question: string;
+}
+
+/** Another look at the same rows: chosen columns under other names and with other enum words. */
+export interface View {
+  readonly description: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly from: string;
+    /** Replaces values; a value not named stays. */
+    readonly words?: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** A domain: what its rows are, how they are sampled, which texts they tell. A plain frozen object. */
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  /** The main table: all columns of the default view, labels included. */
+  readonly table: TableSchema;
+  readonly texts: readonly TextColumn[];
+  /** Columns that are labels: left out with --labels none, moved to truth/ with --labels sidecar. */
+  readonly labels: readonly string[];
+  readonly truthColumns: TableSchema;
+  readonly views: Readonly<Record<string, View>>;
+  /** What the config may set, with defaults, as JSON schema properties for the published schema. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Checks the config and fills in defaults; throws `UsageError`. */
+  parseConfig(config: PackConfig, data: PackData): PackConfig;
+  openSampler(run: { readonly config: PackConfig; readonly data: PackData; readonly seed: number; readonly count: number; readonly splits: readonly Split[] }): Sampler;
+  /** What a user should know before using the texts; stands in card and report. */
+  readonly warning: string;
+}
+
+export interface Split {
+  readonly name: string;
+  readonly share: number;
+}

@@ -1,0 +1,64 @@
+import type { Row } from './core/record.ts';
+import type { CompiledGrammar } from './grammar/compile.ts';
+import type { Narration } from './packs/narration.ts';
+import type { Pack, Sample, Sampler } from './packs/pack.ts';
+import { checkTexts, type Rejection } from './stages/check.ts';
+import { openNarrator } from './stages/narrate.ts';
+import { vary } from './stages/vary.ts';
+
+/** A candidate that failed its checks. */
+export interface RejectedRecord {
+  readonly index: number;
+  readonly candidate: number;
+  readonly key: string;
+  readonly rejection: Rejection;
+  readonly texts: readonly string[];
+}
+
+/** A finished record. */
+export interface ProducedRecord {
+  readonly sample: Sample;
+  readonly narration: Narration;
+  /** Texts as they stand in the row, in the order of the pack's text columns. */
+  readonly texts: readonly string[];
+  readonly row: Row;
+  readonly truth: Row;
+}
+
+export interface Pipeline {
+  /** Record `index` of the run, or undefined where every candidate was rejected; rejections go to `rejected`. */
+  produce(index: number, rejected: RejectedRecord[]): ProducedRecord | undefined;
+}
+
+/** Opens the flow of one run: sample -> narrate -> vary -> check, for one record at a time. */
+export function openPipeline(run: {
+  readonly pack: Pack;
+  readonly grammar: CompiledGrammar;
+  readonly sampler: Sampler;
+  readonly seed: number;
+  readonly candidates: number;
+  readonly trace: boolean;
+}): Pipeline {
+  const { pack, sampler } = run;
+  const narrator = openNarrator(run.grammar, pack.texts, { seed: run.seed, trace: run.trace });
+  const textAt = pack.texts.map(({ column }) => pack.table.columns.findIndex((entry) => entry.name === column));
+  return {
+    produce(index, rejected) {
+      for (let candidate = 0; candidate < run.candidates; candidate++) {
+        const sample = sampler.sample(index, candidate);
+        const narration = narrator.narrate(sample, index);
+        const texts = narration.texts.map(({ text, question }) => vary(text, narration.voice, sample.story.stream, question));
+        const rejection = checkTexts(texts);
+        if (rejection) {
+          rejected.push({ index, candidate, key: sample.key, rejection, texts });
+          continue;
+        }
+        const { row } = sample;
+        textAt.forEach((column, i) => (row[column] = texts[i] as string));
+        const truth = [...sample.truth, narration.voice.name, ...narration.texts.flatMap(({ schema, arc }) => [schema, arc])];
+        return { sample, narration, texts, row, truth };
+      }
+      return undefined;
+    },
+  };
+}

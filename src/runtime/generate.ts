@@ -1,0 +1,258 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson, taggedHash } from '../core/canonical-json.ts';
+import { systemClock } from '../core/clock.ts';
+import type { DatasetSummary, FileEntry, Tally } from '../core/dataset.ts';
+import { DatasetError } from '../core/errors.ts';
+import { type FileDigest, hashBytes, hashFile } from '../core/hash.ts';
+import type { Cell } from '../core/record.ts';
+import { formatOf } from '../formats/formats.ts';
+import { writeAtomically } from '../formats/write-atomically.ts';
+import { writeFile, writePieces } from '../formats/write-file.ts';
+import { openPipeline } from '../pipeline.ts';
+const describeDataset = (_: unknown) => [] as {path:string;text:string}[]; // DESCRIBE
+import { addTally, emptyTally } from '../stages/measure.ts';
+import { openDatasetFolder, type ShardWriter, type StreamTarget } from '../stages/write.ts';
+import { type BatchResult, type JobTables, samplerOf, tablesOf } from './batch.ts';
+import type { Job } from './job.ts';
+import { compilePack, type LoadedPack, loadPack, templatesFolder } from './load-pack.ts';
+import { produceInOrder, type Range } from './pool.ts';
+import { TOOL_VERSION } from './version.ts';
+
+/** How a run goes about its work; none of it changes a byte of the data. */
+export interface RunOptions {
+  readonly workers: number;
+  readonly batchRows: number;
+  readonly resume?: boolean;
+  readonly force?: boolean;
+  readonly onProgress?: (progress: { readonly rows: number; readonly total: number; readonly resumed: number }) => void;
+}
+
+/** What a run did. */
+export interface RunResult {
+  readonly path: string;
+  readonly asked: number;
+  readonly rows: number;
+  readonly missing: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly splits: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly files: readonly FileEntry[];
+  readonly jobHash: string;
+}
+
+const JOB_TAG = 'fabula.job.1';
+const EXAMPLES = 5;
+
+/** Writes the dataset of a job as a folder; resumes an interrupted one. Throws `DatasetError` on a shortfall unless partial is allowed. */
+export async function generateDataset(job: Job, folder: string, options: RunOptions): Promise<RunResult> {
+  const started = systemClock.nowMs();
+  const loaded = loadPack(job.pack);
+  const tables = tablesOf(loaded.pack, job);
+  const pinned = { ...JSON.parse(canonicalJson(job)), templates: loaded.source.hash } as Record<string, unknown>;
+  const output = openDatasetFolder<Tally>(folder, {
+    job: pinned,
+    streams: streamsOf(job, tables),
+    resume: options.resume ?? false,
+    force: options.force ?? false,
+  });
+  const shards = rangesOf(0, job.count, job.shardRows);
+  const open = shards.flatMap((range, shard) => (output.done.has(shard) ? [] : [{ range, shard }]));
+  const tally = emptyTally(job.splits.length);
+  const files = new Map<number, readonly FileEntry[]>();
+  for (const [shard, record] of output.done) {
+    addTally(tally, record.extra);
+    files.set(shard, record.files);
+  }
+  const resumed = tally.rows + tally.missing;
+  const report = () => options.onProgress?.({ rows: tally.rows + tally.missing, total: job.count, resumed });
+  report();
+
+  const ranges = open.flatMap(({ range, shard }) => rangesOf(range.from, range.to, options.batchRows).map((batch) => ({ ...batch, shard })));
+  let writer: ShardWriter<Tally> | undefined;
+  let shardTally = emptyTally(job.splits.length);
+  try {
+    let at = 0;
+    for await (const batch of produceInOrder(loaded, job, ranges, options.workers)) {
+      const { shard } = ranges[at++] as Range & { shard: number };
+      writer ??= output.openShard(shard);
+      appendBatch(writer, batch);
+      addTally(shardTally, batch.tally);
+      addTally(tally, batch.tally);
+      if (ranges[at]?.shard !== shard) {
+        files.set(shard, (await writer.commit(shardTally)).files);
+        writer = undefined;
+        shardTally = emptyTally(job.splits.length);
+      }
+      report();
+    }
+  } catch (error) {
+    writer?.abort();
+    throw error;
+  }
+
+  const dataFiles = shards.flatMap((_, shard) => files.get(shard) ?? []);
+  const finished = systemClock.nowMs();
+  const jobHash = taggedHash(JOB_TAG, pinned);
+  const summary = summarize({ job: pinned, jobHash, loaded, tables, tally, files: dataFiles, started, finished, options, resumed: output.done.size }, job);
+  for (const { path, text } of describeDataset(summary)) await writeFile(join(folder, path), text);
+  const result: RunResult = {
+    path: folder,
+    asked: job.count,
+    rows: tally.rows,
+    missing: tally.missing,
+    rejected: tally.rejected,
+    splits: Object.fromEntries(job.splits.map((split, s) => [split.name, tally.splits[s] ?? 0])),
+    seconds: (finished - started) / 1000,
+    files: dataFiles,
+    jobHash,
+  };
+  if (tally.missing > 0 && job.onShortfall === 'error')
+    throw new DatasetError('shortfall', `${tally.missing} of ${job.count} records failed their checks ${job.candidates} times over`, {
+      at: join(folder, 'rejected'),
+      hint: 'look at rejected/ for the reasons; --on-shortfall partial accepts what there is, --candidates tries longer',
+    });
+  output.complete();
+  return result;
+}
+
+/** What a stream of rows came to; filled in while it runs. */
+export interface RowCounts {
+  rows: number;
+  missing: number;
+}
+
+/** Yields the rows of a job in order, as the bytes of one file. */
+export async function* encodeRows(job: Job, options: RunOptions, counts: RowCounts): AsyncGenerator<Uint8Array> {
+  const loaded = loadPack(job.pack);
+  const single: Job = { ...job, splits: [{ name: 'all', share: 1 }] };
+  yield formatOf(job.format).createEncoder(tablesOf(loaded.pack, single).data.table.columns).header;
+  for await (const batch of produceInOrder(loaded, single, rangesOf(0, job.count, options.batchRows), options.workers)) {
+    const bytes = batch.bytes['data/0'];
+    if (bytes) yield bytes;
+    counts.rows += batch.tally.rows;
+    counts.missing += batch.tally.missing;
+    options.onProgress?.({ rows: counts.rows + counts.missing, total: job.count, resumed: 0 });
+  }
+}
+
+/** Writes one file of all rows, whole or not at all. */
+export async function generateFile(job: Job, path: string, options: RunOptions): Promise<RowCounts & FileDigest> {
+  const counts: RowCounts = { rows: 0, missing: 0 };
+  const { convert } = formatOf(job.format);
+  if (!convert) return { ...(await writePieces(path, encodeRows(job, options, counts))), ...counts };
+  const rowsPath = `${path}.rows`;
+  try {
+    await writePieces(rowsPath, encodeRows(job, options, counts));
+    const { data } = tablesOf(loadPack(job.pack).pack, job);
+    await writeAtomically(path, (temporary) => convert(rowsPath, temporary, data.table.columns));
+  } finally {
+    rmSync(rowsPath, { force: true });
+  }
+  return { ...(await hashFile(path)), ...counts };
+}
+
+function appendBatch(writer: ShardWriter<Tally>, batch: BatchResult): void {
+  for (const [stream, bytes] of Object.entries(batch.bytes)) writer.append(stream, bytes, batch.rows[stream] ?? 0);
+  if (batch.rejected.length > 0) {
+    const lines = batch.rejected.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    writer.append('rejected', Buffer.from(lines), batch.rejected.length);
+  }
+}
+
+function rangesOf(from: number, to: number, size: number): Range[] {
+  const ranges: Range[] = [];
+  for (let start = from; start < to; start += size) ranges.push({ from: start, to: Math.min(to, start + size) });
+  return ranges;
+}
+
+function streamsOf(job: Job, tables: JobTables): Record<string, StreamTarget> {
+  const format = formatOf(job.format);
+  const jsonl = formatOf('jsonl');
+  const part = (folder: string, extension = format.extension) => (shard: number) => `${folder}/part-${String(shard).padStart(5, '0')}${extension}`;
+  const table = (columns: typeof tables.truth.columns, folder: string): StreamTarget => ({ format, columns, header: format.createEncoder(columns).header, pathOf: part(folder) });
+  const lines = (folder: string): StreamTarget => ({ format: jsonl, columns: [], header: new Uint8Array(), pathOf: part(folder, jsonl.extension) });
+  const streams: Record<string, StreamTarget> = {
+    truth: table(tables.truth.columns, `truth/${tables.truth.name}`),
+    traces: lines('truth/traces'),
+    rejected: lines('rejected'),
+  };
+  job.splits.forEach((split, s) => {
+    streams[`data/${s}`] = table(tables.data.table.columns, `data/${tables.data.table.name}/${split.name}`);
+    if (tables.labels) streams[`labels/${s}`] = table(tables.labels.table.columns, `labels/${tables.data.table.name}/${split.name}`);
+  });
+  return streams;
+}
+
+interface Finished {
+  readonly job: Record<string, unknown>;
+  readonly jobHash: string;
+  readonly loaded: LoadedPack;
+  readonly tables: JobTables;
+  readonly tally: Tally;
+  readonly files: readonly FileEntry[];
+  readonly started: number;
+  readonly finished: number;
+  readonly options: RunOptions;
+  readonly resumed: number;
+}
+
+function summarize(run: Finished, job: Job): DatasetSummary {
+  const { pack, source } = run.loaded;
+  const format = formatOf(job.format);
+  const sampler = samplerOf(run.loaded, job);
+  return {
+    title: pack.title,
+    description: pack.description,
+    warning: pack.warning,
+    packId: pack.id,
+    packVersion: pack.version,
+    toolVersion: TOOL_VERSION,
+    templateHash: source.hash,
+    lexiconHash: hashBytes(readFileSync(join(templatesFolder(), 'lexicon', 'english.yaml'))),
+    job: run.job,
+    jobHash: run.jobHash,
+    seed: job.seed,
+    asked: job.count,
+    format: { id: format.id, extension: format.extension, mediaType: format.mediaType },
+    view: job.view,
+    labels: job.labels === 'inline' ? run.tables.data.table.columns.map(({ name }) => name).filter((name) => pack.labels.includes(name)) : [],
+    texts: pack.texts.flatMap(({ column }) => pack.views[job.view]?.columns.filter(({ from }) => from === column).map(({ name }) => name) ?? []),
+    table: run.tables.data.table,
+    labelTable: run.tables.labels?.table,
+    truthTable: run.tables.truth,
+    splits: job.splits.map((split, s) => ({ name: split.name, rows: run.tally.splits[s] ?? 0 })),
+    strata: sampler.strata,
+    groupKey: String(job.settings.splitBy ?? 'family_id'),
+    tally: run.tally,
+    files: run.files,
+    examples: exampleRows(run.loaded, job, run.tables),
+    run: {
+      startedAt: new Date(run.started).toISOString(),
+      finishedAt: new Date(run.finished).toISOString(),
+      seconds: (run.finished - run.started) / 1000,
+      workers: run.options.workers,
+      node: process.version,
+      resumedShards: run.resumed,
+    },
+  };
+}
+
+/** The first rows of the run, made again. */
+function exampleRows(loaded: LoadedPack, job: Job, tables: JobTables): Record<string, Cell>[] {
+  const records = openRecords(loaded, job);
+  const rows: Record<string, Cell>[] = [];
+  for (let index = 0; index < Math.min(job.count, EXAMPLES); index++) {
+    const record = records(index);
+    if (!record) continue;
+    const row = tables.data.project(record.row);
+    rows.push(Object.fromEntries(tables.data.table.columns.map((column, i) => [column.name, row[i] as Cell])));
+  }
+  return rows;
+}
+
+/** Opens the records of a job one by one, on this thread: for examples, replays and explanations. */
+export function openRecords(loaded: LoadedPack, job: Job, trace = false) {
+  const pipeline = openPipeline({ pack: loaded.pack, grammar: compilePack(loaded), sampler: samplerOf(loaded, job), seed: job.seed, candidates: job.candidates, trace });
+  return (index: number) => pipeline.produce(index, []);
+}

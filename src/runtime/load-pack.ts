@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { PackError } from '../core/errors.ts';
+import { type CompiledGrammar, compileGrammar } from '../grammar/compile.ts';
+import { type Lexicon, loadLexicon } from '../grammar/lexicon.ts';
+import { hashTemplateFiles, readPackSource, readTemplateFiles, type TemplateFile } from '../grammar/read-source.ts';
+import type { PackSource, TemplateFault } from '../grammar/source.ts';
+import type { Pack, PackData } from '../packs/pack.ts';
+import { packOf } from '../packs/registry.ts';
+
+/** A pack with its tables and its parsed templates: plain data beside the pack, so it can be handed to a thread. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  readonly data: PackData;
+  readonly source: PackSource;
+}
+
+/** Version of the cached form; a change of its shape makes old files useless. */
+const CACHE_FORM = 3;
+
+/** The folder that holds templates/: beside src in a checkout, beside dist in the package. */
+export function templatesFolder(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'templates');
+}
+
+/** Loads a pack's tables and templates; parsed templates are kept in the user's cache, keyed by their hash. */
+export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
+  const pack = packOf(id);
+  const files = readTemplateFiles(join(folder, id));
+  const hash = hashTemplateFiles(files);
+  const cached = readCache(id, hash);
+  if (cached) return { pack, ...cached };
+  const faults: TemplateFault[] = [];
+  const source = readPackSource(id, files, faults);
+  const fault = faults.find(({ severity }) => severity === 'error');
+  if (fault || !source)
+    throw new PackError('templates', fault?.message ?? 'the templates cannot be read', {
+      at: `templates/${id}/${fault?.at ?? ''}`,
+      hint: `${fault?.hint ?? 'run fabula templates check'}${faults.length > 1 ? ` (${faults.length - 1} more: fabula templates check ${id})` : ''}`,
+    });
+  const loaded = { data: readTables(files), source };
+  writeCache(id, hash, loaded);
+  return { pack, ...loaded };
+}
+
+/** Compiles the templates of a loaded pack. */
+export function compilePack(loaded: LoadedPack, folder = templatesFolder()): CompiledGrammar {
+  return compileGrammar(loaded.source, openLexicon(folder));
+}
+
+/** The lexicon that all packs share. */
+export function openLexicon(folder = templatesFolder()): Lexicon {
+  return loadLexicon(join(folder, 'lexicon', 'english.yaml'));
+}
+
+/** Tables of the pack that are not templates: their first key is neither a template kind nor the grammar's. */
+function readTables(files: readonly TemplateFile[]): PackData {
+  const tables: Record<string, unknown> = {};
+  for (const { path, text } of files) {
+    const name = /^(organisations|facts)\.ya?ml$/.exec(path)?.[1];
+    if (name) tables[name] = parse(text);
+  }
+  return tables;
+}
+
+function cachePath(id: string, hash: string): string {
+  const root = process.env.FABULA_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(root, 'fabula', `templates-${id}-${CACHE_FORM}-${hash.slice(0, 24)}.json`);
+}
+
+function readCache(id: string, hash: string): { data: PackData; source: PackSource } | undefined {
+  try {
+    const cached = JSON.parse(readFileSync(cachePath(id, hash), 'utf8')) as { data: PackData; source: PackSource };
+    return cached.source.hash === hash ? cached : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the parsed form; a folder that cannot be written only costs the next start a fraction of a second. */
+function writeCache(id: string, hash: string, loaded: object): void {
+  const path = cachePath(id, hash);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}.tmp`, JSON.stringify(loaded));
+    renameSync(`${path}.${process.pid}.tmp`, path);
+  } catch {
+    // Nothing is lost: the templates are parsed again.
+  }
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import { type BatchResult, openBatches } from './batch.ts';
+import type { Job } from './job.ts';
+import { PackError } from '../core/errors.ts';
+import type { LoadedPack } from './load-pack.ts';
+import type { ThreadFault } from './worker.ts';
+
+/** A range of records, to be produced as one piece. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many finished or running pieces a thread may be ahead of the writer: keeps memory flat. */
+const AHEAD = 3;
+
+/**
+ * Produces ranges on `workers` threads and yields them in order. One worker runs on the calling thread.
+ * Stopping early (return) ends the threads.
+ */
+export async function* produceInOrder(loaded: LoadedPack, job: Job, ranges: readonly Range[], workers: number): AsyncGenerator<BatchResult> {
+  if (workers <= 1 || ranges.length <= 1) {
+    const produce = openBatches(loaded, job);
+    for (const { from, to } of ranges) {
+      yield produce(from, to);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return;
+  }
+  yield* produceOnThreads(loaded, job, ranges, Math.min(workers, ranges.length));
+}
+
+async function* produceOnThreads(loaded: LoadedPack, job: Job, ranges: readonly Range[], workers: number): AsyncGenerator<BatchResult> {
+  const finished = new Map<number, BatchResult>();
+  let wake: () => void = () => {};
+  let failure: unknown;
+  let next = 0;
+  let wanted = 0;
+  const url = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const threads = Array.from({ length: workers }, () => {
+    const thread = new Worker(url, { workerData: { job, data: loaded.data, source: loaded.source } });
+    const running: number[] = [];
+    const feed = () => {
+      while (running.length < 2 && next < ranges.length && next - wanted < workers * AHEAD) {
+        running.push(next);
+        thread.postMessage(ranges[next++]);
+      }
+    };
+    thread.on('message', (answer: BatchResult | ThreadFault) => {
+      if ('fault' in answer) failure = new PackError(answer.fault.code, answer.fault.message, answer.fault);
+      else finished.set(running.shift() as number, answer);
+      feed();
+      wake();
+    });
+    thread.on('error', (error) => {
+      failure = error;
+      wake();
+    });
+    return { thread, feed };
+  });
+  try {
+    for (; wanted < ranges.length; wanted++) {
+      for (const { feed } of threads) feed();
+      while (!finished.has(wanted)) {
+        if (failure) throw failure;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const result = finished.get(wanted) as BatchResult;
+      finished.delete(wanted);
+      yield result;
+    }
+  } finally {
+    await Promise.all(threads.map(({ thread }) => thread.terminate()));
+  }
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { FabulaError } from '../core/errors.ts';
+import { packOf } from '../packs/registry.ts';
+import { openBatches } from './batch.ts';
+import type { Job } from './job.ts';
+import type { LoadedPack } from './load-pack.ts';
+
+/** What a thread says instead of a result when it has to stop. */
+export interface ThreadFault {
+  readonly fault: { readonly code: string; readonly message: string; readonly hint: string; readonly at: string | undefined };
+}
+
+/** A thread: takes ranges of records, answers with their encoded rows. */
+const { job, data, source } = workerData as { job: Job } & Pick<LoadedPack, 'data' | 'source'>;
+
+function answering<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof FabulaError)) throw error;
+    const { code, message, hint, at } = error;
+    parentPort?.postMessage({ fault: { code, message, hint, at } } satisfies ThreadFault);
+    return undefined;
+  }
+}
+
+const produce = answering(() => openBatches({ pack: packOf(job.pack), data, source }, job));
+
+parentPort?.on('message', ({ from, to }: { from: number; to: number }) => {
+  const result = answering(() => produce?.(from, to));
+  if (result) parentPort?.postMessage(result, Object.values(result.bytes).map((bytes) => bytes.buffer as ArrayBuffer));
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editDistance, nearestName } from '../../src/core/nearest-name.ts';
+
+test.each([
+  ['', '', 0],
+  ['abc', 'abc', 0],
+  ['abc', '', 3],
+  ['kitten', 'sitting', 3],
+  ['cuont', 'count', 1],
+  ['worplace', 'workplace', 1],
+] as const)('from "%s" to "%s" takes %i edits', (a, b, edits) => {
+  expect(editDistance(a, b)).toBe(edits);
+});
+
+test('the distance is the same both ways and never more than the longer word', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+      const distance = editDistance(a, b);
+      expect(distance).toBe(editDistance(b, a));
+      expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      expect(distance === 0).toBe(a === b);
+    }),
+  );
+});
+
+test.each([
+  ['wrokplace', 'workplace'],
+  ['CSV', 'csv'],
+  ['parkuet', 'parquet'],
+  ['zebra', undefined],
+  ['', undefined],
+] as const)('"%s" was meant to be %s', (name, meant) => {
+  expect(nearestName(name, ['workplace', 'csv', 'jsonl', 'parquet'])).toBe(meant);
+});
