@@ -48,7 +48,7 @@ export function openPipeline(run: {
         const sample = sampler.sample(index, candidate);
         const narration = narrator.narrate(sample, index);
         const texts = narration.texts.map(({ text, question }) => vary(text, narration.voice, sample.story.stream, question));
-        const rejection = checkTexts(texts);
+        const rejection = checkTexts(texts, sample.sensitive);
         if (rejection) {
           rejected.push({ index, candidate, key: sample.key, rejection, texts });
           continue;

@@ -6,7 +6,7 @@ import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts
 import type { SetMode } from './source.ts';
 import { countDerivations } from './count.ts';
 import { NUMBER_WORDS, type NumberSlot } from './number-words.ts';
-import type { Emit } from './teller.ts';
+import { type Emit, NOTHING, SPACE } from './teller.ts';
 
 /** What a name means in the place where a pattern stands. */
 export type Meaning =
@@ -36,34 +36,46 @@ export interface CompiledPattern {
   readonly emit: Emit;
   /** Mean length in characters, facts not counted. */
   readonly length: number;
+  /** Number of variants that `teller.variant` tells apart; 1 unless a limit was given. */
+  readonly variants: number;
 }
 
 /** Compiles a pattern to a closure over flat arrays. `key` names its draws. Throws `PatternFault`. */
 export function compilePattern(source: string, scope: Scope, key = source): CompiledPattern {
-  return compileNodes(parsePattern(source), scope, key);
+  const compiler = new Compiler(scope, hashText(key), 1);
+  const emit = compiler.sequence(parsePattern(source));
+  return { emit, length: compiler.length, variants: 1 };
 }
 
-/** Compiles parsed nodes (an expanded variant of a pattern, for instance). */
-export function compileNodes(nodes: readonly Node[], scope: Scope, key: string): CompiledPattern {
-  const compiler = new Compiler(scope, hashText(key));
-  const emit = compiler.sequence(nodes);
-  return { emit, length: compiler.length };
+/**
+ * Compiles a pattern whose outer alternations, leftmost first and up to `limit` combinations, are not drawn but read
+ * from `teller.variant`: two variants are never the same derivation. Weighted alternations and names stay draws.
+ */
+export function compileVariants(source: string, scope: Scope, limit: number): CompiledPattern {
+  const compiler = new Compiler(scope, hashText(source), limit);
+  const emit = compiler.sequence(parsePattern(source));
+  return { emit, length: compiler.length, variants: compiler.variants };
 }
 
+/** A mark inside a closing quote ends the sentence only at the end of the pattern: "said 'why?' and left". */
 const SENTENCE_END = /([.?!])(['"]?)(?=\s|$)/;
 const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No)$/;
 const ARTICLE_END = /(^|[\s('"])(an?)\s$/i;
 
 class Compiler {
   length = 0;
+  variants = 1;
+  private depth = 0;
   private ordinal = 0;
   private lastFact = '';
   private readonly scope: Scope;
   private readonly key: number;
+  private readonly limit: number;
 
-  constructor(scope: Scope, key: number) {
+  constructor(scope: Scope, key: number, limit: number) {
     this.scope = scope;
     this.key = key;
+    this.limit = limit;
   }
 
   sequence(nodes: readonly Node[]): Emit {
@@ -115,7 +127,7 @@ class Compiler {
       article = true;
     }
     for (;;) {
-      const match = this.sentenceEnd(rest);
+      const match = this.sentenceEnd(rest, next !== undefined);
       if (!match) break;
       const before = rest.slice(0, match.at) ;
       if (before.trim() || match.quote) emits.push(...this.piece(before + (match.quote ? match.mark + match.quote : '')));
@@ -128,13 +140,14 @@ class Compiler {
     return emits;
   }
 
-  private sentenceEnd(text: string): { at: number; mark: string; quote: string } | undefined {
+  private sentenceEnd(text: string, more: boolean): { at: number; mark: string; quote: string } | undefined {
     let from = 0;
     for (;;) {
       const match = SENTENCE_END.exec(text.slice(from));
       if (!match) return undefined;
       const at = from + match.index;
-      if (!(match[1] === '.' && ABBREVIATION.test(text.slice(0, at)))) return { at, mark: match[1] as string, quote: match[2] as string };
+      const quoted = match[2] !== '' && (more || text.slice(at + 2).trim() !== '');
+      if (!quoted && !(match[1] === '.' && ABBREVIATION.test(text.slice(0, at)))) return { at, mark: match[1] as string, quote: match[2] as string };
       from = at + 1;
     }
   }
@@ -143,21 +156,40 @@ class Compiler {
     if (text === '') return [];
     if (text.trim() === '') return [(t) => t.gap()];
     const literal = literalOf(text);
-    return [(t) => t.emit(literal)];
+    // The common case is told from the closure alone: what lies far apart in memory is what costs here.
+    const { plain, spaced } = literal.written;
+    const start = literal.gapBefore ? spaced : plain;
+    const after = literal.gapAfter ? SPACE : NOTHING;
+    const { closed } = literal;
+    return [
+      (t) => {
+        if (t.pending > SPACE || t.level !== 1) return t.emit(literal);
+        t.out += t.pending === SPACE ? spaced : start;
+        t.pending = after;
+        t.closed = closed;
+      },
+    ];
   }
 
   private choice(options: readonly Option[]): Emit {
     const node = this.nextDraw();
     const start = this.length;
     let total = 0;
+    this.depth++;
     const emits = options.flatMap((option) => {
       this.length = 0;
       const emit = this.sequence(option.nodes);
       total += this.length * option.weight;
       return new Array<Emit>(option.weight).fill(emit);
     });
+    this.depth--;
     const n = emits.length;
     this.length = start + total / n;
+    if (this.depth === 0 && n === options.length && this.variants * n <= this.limit) {
+      const stride = this.variants;
+      this.variants *= n;
+      return (t) => (emits[Math.floor(t.variant / stride) % n] as Emit)(t);
+    }
     return (t) => (emits[t.draw(node, n)] as Emit)(t);
   }
 

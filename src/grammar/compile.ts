@@ -1,8 +1,7 @@
 import { PackError } from '../core/errors.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
-import { compileNodes, compilePattern, inflectHead } from './compile-pattern.ts';
+import { compilePattern, compileVariants, inflectHead } from './compile-pattern.ts';
 import { canHold, Conditions } from './conditions.ts';
-import { expandVariants } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { parsePattern, walkNodes } from './pattern.ts';
@@ -26,14 +25,22 @@ export interface PlanBeat {
   readonly must: number;
   /** Kinds for which it chooses values: must first, then may. */
   readonly kinds: readonly number[];
-  /** Tellings, most salient first; `groups` are the ends of the salience groups. */
   readonly tellings: readonly CompiledTelling[];
-  readonly groups: readonly number[];
+  /** The tellings by salience, highest first; in each, those that name the organisation apart. */
+  readonly groups: readonly TellingGroup[];
   readonly hasOrg: boolean;
+  /** Required beats after this one that can name the organisation. */
+  readonly orgAfter: number;
   /** Place of its telling among the axes, or -1. */
   readonly axis: number;
   /** Mean length in characters. */
   readonly length: number;
+}
+
+/** Tellings of one salience. */
+export interface TellingGroup {
+  readonly naming: readonly CompiledTelling[];
+  readonly others: readonly CompiledTelling[];
 }
 
 /** A story that can be told in a cell: a schema by an arc. */
@@ -74,7 +81,8 @@ export interface CompiledGrammar {
   readonly aspectAttributes: readonly (readonly [number, string])[];
   /** Source place of every value and telling by coverage number. */
   readonly places: { readonly values: readonly string[]; readonly tellings: readonly string[] };
-  cell(question: string, attributes: Readonly<Record<string, string>>): CellPlans | undefined;
+  /** The stories of a record's cell, by question. */
+  cellOf(attributes: Readonly<Record<string, string>>): Readonly<Record<string, CellPlans>> | undefined;
 }
 
 /** Compiles a pack's templates; throws `PackError` at the first pattern that cannot be compiled. */
@@ -101,6 +109,9 @@ class GrammarCompiler {
   private readonly tellingPlaces: string[] = [];
   private readonly valueCache = new Map<SourceValue, ValueEntry>();
   private readonly tellingCache = new Map<string, CompiledTelling>();
+  private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
+  private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
+  private readonly questions: ReadonlySet<string>;
   private readonly tellingNumbers = new Map<SourceTelling, number>();
   private readonly source: PackSource;
   private readonly lexicon: Lexicon;
@@ -109,6 +120,7 @@ class GrammarCompiler {
     this.source = source;
     this.lexicon = lexicon;
     this.names = new Names(source, lexicon, this.conditions);
+    this.questions = new Set(source.schemas.map((schema) => schema.question));
   }
 
   compile(): CompiledGrammar {
@@ -122,12 +134,15 @@ class GrammarCompiler {
         openers: voice.openers.map(literalOf),
       }),
     );
-    const cells = new Map<string, CellPlans>();
-    for (const question of new Set(source.schemas.map((schema) => schema.question)))
-      for (const cell of cellsOf(grammar.cells, grammar.attributes)) {
+    const cells = new Map<string, Record<string, CellPlans>>();
+    for (const cell of cellsOf(grammar.cells, grammar.attributes)) {
+      const byQuestion: Record<string, CellPlans> = {};
+      for (const question of this.questions) {
         const plans = this.cellPlans(question, cell);
-        if (plans) cells.set(cellKey(question, grammar.cells, cell), plans);
+        if (plans) byQuestion[question] = plans;
       }
+      cells.set(cellKey(grammar.cells, cell), byQuestion);
+    }
     return {
       source,
       names: this.names,
@@ -139,7 +154,7 @@ class GrammarCompiler {
       flags: this.flags.size,
       aspectAttributes: this.names.kinds.flatMap((kind, i) => (grammar.attributes[kind] ? [[i, kind] as const] : [])),
       places: { values: this.valuePlaces, tellings: this.tellingPlaces },
-      cell: (question, attributes) => cells.get(cellKey(question, grammar.cells, attributes)),
+      cellOf: (attributes) => cells.get(cellKey(grammar.cells, attributes)),
     };
   }
 
@@ -168,6 +183,9 @@ class GrammarCompiler {
     const beats: PlanBeat[] = arc.beats.flatMap((spec) => {
       const beat = this.beat(schema, spec, known, values);
       return beat ? [beat] : [];
+    });
+    beats.forEach((beat, i) => {
+      beats[i] = { ...beat, orgAfter: beats.slice(i + 1).filter((later) => !later.optional && later.hasOrg).length };
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
     const axes: { kind: number; beat: number; size: number }[] = [];
@@ -217,15 +235,14 @@ class GrammarCompiler {
     if (must >= 0 && !kinds.includes(must)) return undefined;
     const available = values.reduce((bits, list, i) => (list.length > 0 ? bits | (1 << i) : bits), 0);
     const own = (schema.tellings[name] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, name));
-    const shared = this.source.tellings
-      .filter((file) => file.question === schema.question && inCells(file.cells, known))
-      .flatMap((file) => (file.beats[name] ?? []).map((telling) => ({ telling, file })))
-      .filter(({ telling }) => canHold(telling.when, known))
-      .map(({ telling, file }) => this.telling(telling, file.file, schema.folder, name));
-    const all = [...own, ...shared].filter((telling) => ((telling.tells | telling.after) & ~available) === 0);
+    const all = [...own, ...this.sharedTellingsOf(schema, name, known)].filter((telling) => ((telling.tells | telling.after) & ~available) === 0);
     if (all.length === 0) return undefined;
-    const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling)).sort((a, b) => b.salience - a.salience);
-    const groups = tellings.flatMap((telling, i) => (tellings[i + 1]?.salience === telling.salience ? [] : [i + 1]));
+    const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling));
+    const saliences = [...new Set(tellings.map(({ salience }) => salience))].sort((a, b) => b - a);
+    const groups = saliences.map((salience): TellingGroup => {
+      const group = tellings.filter((telling) => telling.salience === salience);
+      return { naming: group.filter(({ org }) => org), others: group.filter(({ org }) => !org) };
+    });
     const mustLength = must >= 0 ? meanLength(values[must] as readonly CompiledValue[]) : 0;
     return {
       name,
@@ -238,30 +255,47 @@ class GrammarCompiler {
       tellings,
       groups,
       hasOrg: tellings.some((telling) => telling.org),
+      orgAfter: 0,
       axis: -1,
       length: meanLength(tellings) + mustLength + 1,
     };
   }
 
+  private sharedTellingsOf(schema: SourceSchema, beat: string, known: Readonly<Record<string, string>>): readonly CompiledTelling[] {
+    const key = [beat, schema.question, schema.folder, ...Object.values(known)].join('/');
+    let tellings = this.sharedTellings.get(key);
+    if (!tellings) {
+      tellings = this.source.tellings
+        .filter((file) => file.question === schema.question && inCells(file.cells, known))
+        .flatMap((file) => (file.beats[beat] ?? []).map((telling) => ({ telling, file })))
+        .filter(({ telling }) => canHold(telling.when, known))
+        .map(({ telling, file }) => this.telling(telling, file.file, schema.folder, beat));
+      this.sharedTellings.set(key, tellings);
+    }
+    return tellings;
+  }
+
   private valuesOf(schema: SourceSchema, kind: string, known: Readonly<Record<string, string>>): readonly CompiledValue[] {
-    const lists: { facts: FactLists; file: string }[] = [
-      { facts: schema.facts, file: schema.file },
-      ...this.source.shared.filter((shared) => inCells(shared.cells, known) && this.fits(shared.file, schema)),
-    ];
-    const found = lists.find((list) => list.facts[kind]);
-    const all = found ? lists.filter((list) => list.facts[kind]) : [];
-    return all.flatMap(({ facts, file }) =>
-      (facts[kind] ?? [])
-        .filter((value) => canHold(value.when, known))
-        .flatMap((value) => this.value(value, kind, file, schema.folder).variants),
-    );
+    const own = schema.facts[kind] ? this.listOf(schema, kind, known, schema.folder) : [];
+    const key = [kind, schema.question, schema.folder, ...Object.values(known)].join('/');
+    let shared = this.sharedValues.get(key);
+    if (!shared) {
+      shared = this.source.shared
+        .filter((file) => file.facts[kind] && inCells(file.cells, known) && this.fits(file.file, schema))
+        .flatMap((file) => this.listOf(file, kind, known, schema.folder));
+      this.sharedValues.set(key, shared);
+    }
+    return own.length === 0 ? shared : shared.length === 0 ? own : [...own, ...shared];
+  }
+
+  private listOf(from: { readonly facts: FactLists; readonly file: string }, kind: string, known: Readonly<Record<string, string>>, folder: string): readonly CompiledValue[] {
+    return (from.facts[kind] ?? []).filter((value) => canHold(value.when, known)).flatMap((value) => this.value(value, kind, from.file, folder).variants);
   }
 
   /** Shared facts in a question's own folder serve that question alone. */
   private fits(file: string, schema: SourceSchema): boolean {
     const folders = file.split('/').slice(1, -1);
-    const questions = new Set(this.source.schemas.map((other) => other.question));
-    return folders.every((folder) => !questions.has(folder) || folder === schema.question);
+    return folders.every((folder) => !this.questions.has(folder) || folder === schema.question);
   }
 
   private value(value: SourceValue, kindName: string, file: string, folder: string): ValueEntry {
@@ -290,13 +324,14 @@ class GrammarCompiler {
         source: at,
         id,
       };
-      const nodes = parsePattern(main);
-      const expanded = kind.key ? expandVariants(nodes, VARIANTS_PER_VALUE) : [nodes];
-      const variants = expanded.map((variant): CompiledValue => {
-        const { emit, length } = compileNodes(variant, scope, main);
-        return { ...common, emit: [emit, ...others.slice(1)], length };
-      });
-      return { source: value, variants: kind.key ? variants : variants.flatMap((v) => new Array<CompiledValue>(value.weight).fill(v)) };
+      const { emit, length, variants } = compileVariants(main, scope, kind.key ? VARIANTS_PER_VALUE : 1);
+      const compiled: CompiledValue = { ...common, emit: [emit, ...others.slice(1)], length, variant: 0 };
+      return {
+        source: value,
+        variants: kind.key
+          ? Array.from({ length: variants }, (_, variant): CompiledValue => (variant === 0 ? compiled : { ...compiled, variant }))
+          : new Array<CompiledValue>(value.weight).fill(compiled),
+      };
     });
     this.valueCache.set(value, entry);
     return entry;
@@ -320,6 +355,7 @@ class GrammarCompiler {
         tells,
         after,
         org,
+        free: asks.length === 0 && telling.voice.length === 0 && telling.topics.length === 0,
         takes: asks.map(([kind, flags]) => ({ kind: this.names.kinds.indexOf(kind), flags: flags.map((flag) => intern(this.flags, `${kind}.${flag}`)) })),
         when: this.conditions.numberOf(telling.when, [...this.source.grammar.cells, 'arc']),
         voices: telling.voice.map((name) => this.source.voices.findIndex((voice) => voice.name === name)),
@@ -355,7 +391,7 @@ class GrammarCompiler {
 
 /** Whether a telling can stand in its beat for every record: nothing about the record or the text is asked. */
 function isFree(telling: CompiledTelling): boolean {
-  return telling.when === 0 && telling.takes.length === 0 && telling.voices.length === 0 && telling.topics.length === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
+  return telling.free && telling.when === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {
@@ -375,8 +411,8 @@ function inCells(cells: Readonly<Record<string, readonly string[]>>, cell: Reado
   return Object.entries(cells).every(([key, values]) => values.length === 0 || values.includes(cell[key] as string));
 }
 
-function cellKey(question: string, keys: readonly string[], attributes: Readonly<Record<string, string>>): string {
-  let key = question;
+function cellKey(keys: readonly string[], attributes: Readonly<Record<string, string>>): string {
+  let key = '';
   for (const name of keys) key += `/${attributes[name]}`;
   return key;
 }

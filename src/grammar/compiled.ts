@@ -48,6 +48,8 @@ export interface CompiledValue {
   /** Numbers of its aspect and tags. */
   readonly flags: readonly number[];
   readonly aspect: string;
+  /** Which combination of its alternations it is, for values of key kinds. */
+  readonly variant: number;
   readonly length: number;
   readonly weight: number;
   /** `file:line` of the source. */
@@ -65,6 +67,8 @@ export interface CompiledTelling {
   /** Flags of chosen values, all of which must be set; a group is any-of. */
   readonly takes: readonly { readonly kind: number; readonly flags: readonly number[] }[];
   readonly when: number;
+  /** Asks nothing of values, voice or topics. */
+  readonly free: boolean;
   /** Voices that may use it; empty for all. */
   readonly voices: readonly number[];
   readonly topics: readonly number[];

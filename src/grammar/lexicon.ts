@@ -40,6 +40,9 @@ const AUXILIARIES: Readonly<Record<string, string>> = {
   "doesn't": "don't",
 };
 
+/** Forms that all persons share. */
+const INVARIANT = new Set(['can', "can't", 'could', "couldn't", 'will', "won't", 'would', "wouldn't", 'had', "hadn't", 'did', "didn't"]);
+
 /** Reads the lexicon file. */
 export function loadLexicon(path: string): Lexicon {
   let data: LexiconData;
@@ -67,7 +70,7 @@ export function createLexicon(data: LexiconData): Lexicon {
       return data.irregular[base] ?? past(base, doubling.has(base));
     },
     pluralVerb(word) {
-      return AUXILIARIES[word] ?? thirdToBase.get(word);
+      return AUXILIARIES[word] ?? (INVARIANT.has(word) ? word : thirdToBase.get(word));
     },
     plural(noun) {
       return data.plurals[noun] ?? (nouns.has(noun) ? third(noun) : undefined);

@@ -1,15 +1,22 @@
 import { takesAn } from './article.ts';
 
+/** One wording of a literal, ready for every place it can stand in. */
+export interface LiteralForms {
+  readonly plain: string;
+  readonly spaced: string;
+  readonly capital: string;
+  readonly spacedCapital: string;
+}
+
 /**
  * A piece of finished English, with everything about it that the realizer asks at run time worked out beforehand:
  * three contraction levels, with and without a leading space, with and without a capital, without its "I".
  */
 export interface Literal {
-  /** Index: contraction level (0 written out, 1 as written, 2 contracted). */
-  readonly plain: readonly [string, string, string];
-  readonly spaced: readonly [string, string, string];
-  readonly capital: readonly [string, string, string];
-  readonly spacedCapital: readonly [string, string, string];
+  /** Contractions as written: the level of most voices. */
+  readonly written: LiteralForms;
+  /** By contraction level: 0 written out, 1 as written, 2 contracted. */
+  readonly levels: readonly [LiteralForms, LiteralForms, LiteralForms];
   /** The capitalized text without a leading "I ", or '' where that cannot be dropped. */
   readonly withoutSubject: string;
   /** Takes "an" rather than "a". */
@@ -42,16 +49,14 @@ const KEEP_SUBJECT = /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|w
 
 function createLiteral(source: string): Literal {
   const text = source.trim();
-  const attached = ATTACHED.test(text) && !/^'\w/.test(text);
-  const levels = [writeOut(text), text, contract(text)] as const;
-  const capitals = triple(levels, capitalize);
-  const space = (s: string) => (attached || s === '' ? s : ` ${s}`);
+  // A quote behind a blank opens; one without closes what stands before it.
+  const attached = ATTACHED.test(text) && !(text.startsWith("'") && (/^\s/.test(source) || /^'\w/.test(text)));
+  const written = formsOf(text, attached);
+  const other = (changed: string) => (changed === text ? written : formsOf(changed, attached));
   const dropped = /^I (?=\w)/.test(text) && !KEEP_SUBJECT.test(text.slice(2)) ? capitalize(text.slice(2)) : '';
   return {
-    plain: levels,
-    spaced: triple(levels, space),
-    capital: capitals,
-    spacedCapital: triple(capitals, space),
+    written,
+    levels: [other(writeOut(text)), written, other(contract(text))],
     withoutSubject: dropped,
     an: takesAn(text),
     gapBefore: /^\s/.test(source),
@@ -61,8 +66,10 @@ function createLiteral(source: string): Literal {
   };
 }
 
-function triple(levels: readonly [string, string, string], change: (text: string) => string): [string, string, string] {
-  return [change(levels[0]), change(levels[1]), change(levels[2])];
+function formsOf(text: string, attached: boolean): LiteralForms {
+  const capital = capitalize(text);
+  const gap = attached || text === '' ? '' : ' ';
+  return { plain: text, spaced: gap + text, capital, spacedCapital: gap + capital };
 }
 
 /** Capitalizes the first letter, behind an opening quote if there is one. */
@@ -75,6 +82,7 @@ const NEGATED: Readonly<Record<string, string>> = { "can't": 'cannot', "won't": 
 
 /** Contractions whose full form is certain, written out: n't, 'm, 've, 'll, 're. A question's "didn't you" stays. */
 function writeOut(text: string): string {
+  if (!text.includes("'")) return text;
   return text
     .replace(/\b(\w+)n't\b(?! (?:I|you|he|she|it|we|they)\b)/g, (word, stem: string) => NEGATED[word.toLowerCase()] ?? `${stem} not`)
     .replace(/\bI'm\b/g, 'I am')
@@ -83,8 +91,11 @@ function writeOut(text: string): string {
     .replace(/\b(you|we|they)'re\b/gi, '$1 are');
 }
 
+const CONTRACTIBLE = / not |cannot|I am|I have|I had| is /;
+
 /** Pairs that people run together in speech, contracted where the next word shows that nothing is stressed. */
 function contract(text: string): string {
+  if (!CONTRACTIBLE.test(text)) return text;
   return text
     .replace(/\b(do|does|did|is|was|were|has|have|had|would|could|should) not (?=[a-z])/g, "$1n't ")
     .replace(/\bcannot (?=[a-z])/g, "can't ")

@@ -27,7 +27,7 @@ export class PatternFault extends Error {
 const ESCAPABLE = '[]{}<>|~%\\^';
 const NAME = /^[a-z][a-z0-9-]*$/;
 const REF = /^([a-z][a-z0-9-]*)(?:('s)|\.([a-z]+))?$/;
-const WORD = /^[a-z]+(?:n't)?/;
+const WORD = /^[a-z]+?n't\b|^[a-z]+/;
 
 /** Parses a pattern into nodes; throws `PatternFault` where it is not well-formed. */
 export function parsePattern(source: string): readonly Node[] {

@@ -1,7 +1,7 @@
 import { hashText } from '../core/random.ts';
 import type { PersonForms } from './compiled.ts';
 import { type CompiledPattern, compilePattern, type Meaning, type NamedSet, type Scope } from './compile-pattern.ts';
-import type { Conditions } from './conditions.ts';
+import { type Conditions, isHeld } from './conditions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { PatternFault } from './pattern.ts';
@@ -116,13 +116,14 @@ export class Names {
     }));
     const n = values.length;
     const compiled: CompiledPattern = {
+      variants: 1,
       length: values.reduce((sum, value) => sum + value.length, 0) / n,
       emit: (t) => {
         for (let use = 0; use < 16; use++) {
           const value = values[t.draw(node + use, n)] as (typeof values)[number];
-          if (t.holds[value.when]) return value.emit(t);
+          if (isHeld(t.holds, value.when)) return value.emit(t);
         }
-        (values.find((value) => t.holds[value.when]) ?? (values[0] as (typeof values)[number])).emit(t);
+        (values.find((value) => isHeld(t.holds, value.when)) ?? (values[0] as (typeof values)[number])).emit(t);
       },
     };
     this.slotCache.set(slot, compiled);

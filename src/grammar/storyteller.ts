@@ -1,6 +1,7 @@
 import { openPermutation, type Permutation } from '../core/permutation.ts';
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CellPlans, CompiledGrammar, Plan, PlanBeat } from './compile.ts';
+import { isHeld } from './conditions.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { type Span, Teller } from './teller.ts';
 
@@ -8,6 +9,8 @@ import { type Span, Teller } from './teller.ts';
 export interface Story {
   readonly text: string;
   readonly plan: Plan;
+  /** Length asked for, in characters. */
+  readonly band: readonly [number, number];
   /** Which candidate it is: 0 unless earlier ones missed the length. */
   readonly attempt: number;
 }
@@ -59,6 +62,7 @@ class Planner implements Storyteller {
   private readonly topicSerial: Int32Array;
   private readonly bannedSerial: Int32Array;
   private readonly questionNodes = new Map<string, number>();
+  private cells: Readonly<Record<string, CellPlans>> | undefined;
   private serial = 0;
   private told = 0;
   private digits: number[] = [];
@@ -71,7 +75,7 @@ class Planner implements Storyteller {
     const nobody: StoryRecord = { stream: this.stream, attributes: {}, computed: {} };
     const { names } = grammar;
     this.teller = new Teller(
-      { kinds: names.kinds.length, people: names.entityNumber.size, sets: names.setNumber.size, conditions: grammar.conditions.count },
+      { kinds: names.kinds.length, people: names.entityNumber.size, sets: names.setNumber.size, conditions: grammar.conditions.words },
       nobody,
       grammar.voices[0] as CompiledVoice,
     );
@@ -88,13 +92,14 @@ class Planner implements Storyteller {
   begin(record: StoryRecord): CompiledVoice {
     const { holds } = this.teller;
     this.grammar.conditions.evaluate(record.attributes, holds);
+    this.cells = this.grammar.cellOf(record.attributes);
     const voices = this.grammar.voices;
     let total = 0;
-    for (const voice of voices) if (holds[voice.when]) total += voice.weight;
+    for (const voice of voices) if (isHeld(holds, voice.when)) total += voice.weight;
     let left = (bitsAt(record.stream, VOICE) / 0x100000000) * total;
     let chosen = voices[0] as CompiledVoice;
     for (const voice of voices) {
-      if (!holds[voice.when]) continue;
+      if (!isHeld(holds, voice.when)) continue;
       chosen = voice;
       left -= voice.weight;
       if (left < 0) break;
@@ -105,7 +110,7 @@ class Planner implements Storyteller {
 
   tell(question: string, index: number): Story | undefined {
     const { teller } = this;
-    const cell = this.grammar.cell(question, teller.record.attributes);
+    const cell = this.cells?.[question];
     if (!cell) return undefined;
     const questionNode = this.questionNode(question);
     const high = mix(teller.record.stream.high, questionNode);
@@ -126,10 +131,10 @@ class Planner implements Storyteller {
         best = text;
         bestSpans = teller.spans;
       }
-      if (miss === 0) return { text, plan, attempt };
+      if (miss === 0) return { text, plan, band: [cell.low, cell.high], attempt };
     }
     if (bestSpans) teller.spans = bestSpans;
-    return { text: best, plan, attempt: ATTEMPTS };
+    return { text: best, plan, band: [cell.low, cell.high], attempt: ATTEMPTS };
   }
 
   private questionNode(question: string): number {
@@ -146,17 +151,17 @@ class Planner implements Storyteller {
     const weights: number[] = [];
     let total = 0;
     for (const arc of cell.arcs) {
-      if (arc.plans.some((plan) => holds[plan.when])) total += arc.weight;
+      if (arc.plans.some((plan) => isHeld(holds, plan.when))) total += arc.weight;
       weights.push(total);
     }
     if (total === 0) return undefined;
     const arc = cell.arcs[indexByWeight(weights, this.teller.share(ARC))] as CellPlans['arcs'][number];
     let sum = 0;
-    for (const plan of arc.plans) if (holds[plan.when]) sum += plan.schema.weight;
+    for (const plan of arc.plans) if (isHeld(holds, plan.when)) sum += plan.schema.weight;
     let left = this.teller.share(SCHEMA) * sum;
     let chosen: Plan | undefined;
     for (const plan of arc.plans) {
-      if (!holds[plan.when]) continue;
+      if (!isHeld(holds, plan.when)) continue;
       chosen = plan;
       left -= plan.schema.weight;
       if (left < 0) break;
@@ -216,8 +221,8 @@ class Planner implements Storyteller {
 
   private isWanted(beat: PlanBeat, room: number, optional: number, i: number, limit: number): boolean {
     const { holds } = this.teller;
-    if (!holds[beat.gate]) return false;
-    if (beat.forced && holds[beat.force]) return true;
+    if (!isHeld(holds, beat.gate)) return false;
+    if (beat.forced && isHeld(holds, beat.force)) return true;
     if (beat.length > limit) return false;
     return this.teller.share(INCLUDE + i) < room / optional;
   }
@@ -240,7 +245,7 @@ class Planner implements Storyteller {
     teller.beat = beat.name;
     const start = teller.out.length;
     telling.emit(teller);
-    teller.spans?.push({ start, end: teller.out.length, beat: beat.name, kind: '', source: telling.source });
+    teller.trace(start, '', telling.source);
   }
 
   private take(kind: number, value: CompiledValue): void {
@@ -275,7 +280,7 @@ class Planner implements Storyteller {
   }
 
   private fits(value: CompiledValue, aspect: string | undefined): boolean {
-    if (!this.teller.holds[value.when] || (aspect !== undefined && value.aspect !== aspect)) return false;
+    if (!isHeld(this.teller.holds, value.when) || (aspect !== undefined && value.aspect !== aspect)) return false;
     for (const topic of value.topics) if (this.topicSerial[topic] === this.serial || this.bannedSerial[topic] === this.serial) return false;
     for (const topic of value.not) if (this.topicSerial[topic] === this.serial) return false;
     return true;
@@ -283,34 +288,36 @@ class Planner implements Storyteller {
 
   private chooseTelling(beat: PlanBeat, i: number, available: number): CompiledTelling | undefined {
     const { teller } = this;
-    const wantOrg = this.orgWanted && !this.orgTold && beat.hasOrg;
-    let from = 0;
-    for (const to of beat.groups) {
-      const n = to - from;
-      const base = TELLING + i * 257 + from;
-      let second: CompiledTelling | undefined;
-      for (let use = 0; use < 10; use++) {
-        const telling = beat.tellings[from + teller.draw(base + use * 0x85ebca6b, n)] as CompiledTelling;
-        if (!this.canTell(telling, available)) continue;
-        if (telling.org === wantOrg) return telling;
-        second ??= telling;
-      }
-      const start = teller.draw(base, n);
-      for (let k = 0; k < n; k++) {
-        const telling = beat.tellings[from + ((start + k) % n)] as CompiledTelling;
-        if (!this.canTell(telling, available)) continue;
-        if (telling.org === wantOrg) return telling;
-        second ??= telling;
-      }
-      if (second) return second;
-      from = to;
+    const wantOrg = this.orgWanted && !this.orgTold && beat.hasOrg && teller.share(ORG + 1 + i) * (beat.orgAfter + 1) < 1;
+    for (const group of beat.groups) {
+      const base = TELLING + i * 257;
+      const [first, second] = wantOrg ? [group.naming, group.others] : [group.others, group.naming];
+      const telling = this.anyOf(first, base, available) ?? this.anyOf(second, base + 1, available);
+      if (telling) return telling;
+    }
+    return undefined;
+  }
+
+  /** A telling of the list that can be told now: a few draws, then the first from a drawn start. */
+  private anyOf(list: readonly CompiledTelling[], base: number, available: number): CompiledTelling | undefined {
+    const n = list.length;
+    if (n === 0) return undefined;
+    for (let use = 0; use < 6; use++) {
+      const telling = list[this.teller.draw(base + Math.imul(use, 0x85ebca6b), n)] as CompiledTelling;
+      if (this.canTell(telling, available)) return telling;
+    }
+    const start = this.teller.draw(base, n);
+    for (let k = 0; k < n; k++) {
+      const telling = list[(start + k) % n] as CompiledTelling;
+      if (this.canTell(telling, available)) return telling;
     }
     return undefined;
   }
 
   private canTell(telling: CompiledTelling, available: number): boolean {
     const { teller } = this;
-    if (telling.tells & ~available || telling.after & ~this.told || !teller.holds[telling.when]) return false;
+    if (telling.tells & ~available || telling.after & ~this.told || !isHeld(teller.holds, telling.when)) return false;
+    if (telling.free) return true;
     for (const take of telling.takes) {
       const value = teller.facts[take.kind];
       if (!value?.flags.some((flag) => take.flags.includes(flag))) return false;

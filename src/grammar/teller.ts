@@ -1,11 +1,14 @@
 import { bitsAt, type Stream } from '../core/random.ts';
-import { capitalize, type Literal, literalOf } from './literal.ts';
+import { isHeld } from './conditions.ts';
+import { capitalize, type Literal, type LiteralForms, literalOf } from './literal.ts';
 import type { CompiledValue, CompiledVoice, PersonForms, StoryRecord } from './compiled.ts';
 
 /** Compiled mark-up: writes into the teller. */
 export type Emit = (teller: Teller) => void;
 
-const SPACE = 1;
+/** What stands between the text so far and the next piece, as bits. */
+export const NOTHING = 0;
+export const SPACE = 1;
 const CAPITAL = 2;
 const END = 4;
 const ARTICLE = 8;
@@ -39,16 +42,20 @@ export class Teller implements Stream {
   voice: CompiledVoice;
   record: StoryRecord;
   sentence = 0;
+  /** The variant of the value being told. */
+  variant = 0;
   /** Chosen value by kind; undefined where the text has none. */
   readonly facts: (CompiledValue | undefined)[];
   spans: Span[] | undefined;
   beat = '';
   /** Truth of each record-level condition. */
-  readonly holds: Uint8Array;
+  readonly holds: Int32Array;
 
-  private pending = CAPITAL;
+  /** What the next piece has to write before itself. */
+  pending = CAPITAL;
+  /** The text so far ends with its own mark. */
+  closed = false;
   private endMark = '.';
-  private closed = false;
   private serial = 0;
   private readonly people: (PersonForms | undefined)[];
   private readonly mentioned: Int32Array;
@@ -65,8 +72,7 @@ export class Teller implements Stream {
     this.mentioned = new Int32Array(sizes.people).fill(-1);
     this.setSerial = new Int32Array(sizes.sets).fill(-1);
     this.setUses = new Uint8Array(sizes.sets);
-    this.holds = new Uint8Array(sizes.conditions + 1);
-    this.holds[0] = 1;
+    this.holds = new Int32Array(sizes.conditions).fill(-1);
     this.record = record;
     this.voice = voice;
   }
@@ -110,34 +116,35 @@ export class Teller implements Stream {
   }
 
   emit(literal: Literal): void {
-    const { pending, level } = this;
-    if (pending === 0) this.out += literal.gapBefore ? literal.spaced[level] : literal.plain[level];
-    else if (pending === SPACE) this.out += literal.spaced[level];
-    else this.emitAfter(literal, pending);
+    const { pending } = this;
+    if (pending <= SPACE) {
+      const text = this.level === 1 ? literal.written : literal.levels[this.level as 0 | 2];
+      this.out += pending === SPACE || literal.gapBefore ? text.spaced : text.plain;
+    } else this.emitAfter(literal, literal.levels[this.level as 0 | 1 | 2], pending);
     this.pending = literal.gapAfter ? SPACE : 0;
     this.closed = literal.closed;
   }
 
-  private emitAfter(literal: Literal, before: number): void {
+  private emitAfter(literal: Literal, text: LiteralForms, before: number): void {
     let pending = before;
     if (pending & END) pending = this.closeSentence(pending);
     const gap = (pending & SPACE || literal.gapBefore) && this.out !== '' ? ' ' : '';
     if (pending & ARTICLE) {
       const article = literal.an ? 'an' : 'a';
       this.out += gap + (pending & CAPITAL ? capitalize(article) : article);
-      this.out += literal.spaced[this.level];
-    } else if (pending & CAPITAL) this.emitOpening(literal, gap);
-    else this.out += gap ? literal.spaced[this.level] : literal.plain[this.level];
+      this.out += text.spaced;
+    } else if (pending & CAPITAL) this.emitOpening(literal, text, gap);
+    else this.out += gap ? text.spaced : text.plain;
   }
 
-  private emitOpening(literal: Literal, gap: string): void {
+  private emitOpening(literal: Literal, text: LiteralForms, gap: string): void {
     const { voice, sentence } = this;
     if (voice.opener > 0 && literal.opensClause && sentence > 0 && this.share(OPENER + sentence) < voice.opener) {
       const opener = voice.openers[this.draw(OPENER ^ sentence, voice.openers.length)] as Literal;
-      this.out += gap + opener.capital[this.level] + literal.spaced[this.level];
+      this.out += gap + opener.written.capital + text.spaced;
     } else if (voice.dropSubject > 0 && literal.withoutSubject !== '' && this.share(DROP + sentence) < voice.dropSubject)
       this.out += gap + literal.withoutSubject;
-    else this.out += gap ? literal.spacedCapital[this.level] : literal.capital[this.level];
+    else this.out += gap ? text.spacedCapital : text.capital;
   }
 
   /** Writes the mark of the sentence before, or a comma where the voice runs on; returns what is pending after it. */
@@ -196,9 +203,9 @@ export class Teller implements Stream {
     for (let use = 0; use < 12; use++) {
       const t = bitsAt({ high, low }, 0x51ed270b + entity * 31 + use * 0x9e37);
       const person = candidates[t % candidates.length] as PersonForms;
-      if (this.holds[person.when]) return person;
+      if (isHeld(this.holds, person.when)) return person;
     }
-    return candidates.find((person) => this.holds[person.when]) ?? (candidates[0] as PersonForms);
+    return candidates.find((person) => isHeld(this.holds, person.when)) ?? (candidates[0] as PersonForms);
   }
 
   /** A verb that agrees with the person mentioned last. */
@@ -224,11 +231,16 @@ export class Teller implements Stream {
     const value = this.facts[kind];
     if (!value) return;
     const start = this.out.length;
+    this.variant = value.variant;
     (value.emit[form] ?? (value.emit[0] as Emit))(this);
-    if (this.spans) {
-      let from = start;
-      while (from < this.out.length && /[\s.,;:?!]/.test(this.out[from] as string)) from++;
-      this.spans.push({ start: from, end: this.out.length, beat: this.beat, kind: kindName, source: value.source });
-    }
+    this.trace(start, kindName, value.source);
+  }
+
+  /** When tracing, records that everything since `start` came from `source`. */
+  trace(start: number, kind: string, source: string): void {
+    if (!this.spans) return;
+    let from = start;
+    while (from < this.out.length && /[\s.,;:?!]/.test(this.out[from] as string)) from++;
+    this.spans.push({ start: from, end: this.out.length, beat: this.beat, kind, source });
   }
 }

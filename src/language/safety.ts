@@ -5,7 +5,7 @@ export interface SafetyRule {
 }
 
 export const SAFETY_RULES: readonly SafetyRule[] = [
-  { name: 'method', pattern: /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)|step(?:ped|ping)? in front of|drive into|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b.*\b(?:blade|cut))/i },
+  { name: 'method', pattern: /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)|step(?:ped|ping)? in front of|drive into|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b[^.]{0,20}\b(?:blade|cut))/i },
   { name: 'self-harm', pattern: /\b(self[- ]harm\w*|harm(?:ing)? myself|hurt(?:ing)? myself on purpose)\b/i },
   { name: 'intent', pattern: /\b(suicid\w*|kill(?:ed|ing)? (?:myself|himself|herself|themselves)|end(?:ed|ing)? (?:my|his|her|their) (?:own )?life|end it all|take my (?:own )?life|took (?:his|her|their) own life)\b/i },
   { name: 'note', pattern: /\b(goodbye (?:note|letter)|suicide note|letters? for (?:them|my family) to find)\b/i },
@@ -19,15 +19,8 @@ export function findUnsafe(text: string): SafetyRule | undefined {
   return SAFETY_RULES.find((rule) => rule.pattern.test(text));
 }
 
-const ANY_UNSAFE = new RegExp(SAFETY_RULES.map((rule) => rule.pattern.source).join('|'), 'i');
-
-/** Whether a text breaks any safety rule; one pass, for the bulk path. */
-export function isUnsafe(text: string): boolean {
-  return ANY_UNSAFE.test(text);
-}
-
 /** Marks of a template that was not filled, or of a value that was not there. */
-const LEFTOVER = /[{}<>[\]|~\\]|\bundefined\b|\bNaN\b|\[object| {2}|(?: [,.;:?!])|\.\.(?!\.)/;
+const LEFTOVER = /[{}<>[\]|~\\]| [ ,.;:?!]|undefined|NaN|\.\.(?!\.)/;
 
 /** What is left over from templates in a text, if anything. */
 export function findLeftover(text: string): string | undefined {

@@ -16,6 +16,8 @@ export interface Sample {
   readonly truth: Row;
   /** Which split it belongs to. */
   readonly split: number;
+  /** Its texts speak of distress: they are held against the safety rules once more. */
+  readonly sensitive: boolean;
   /** Its identifier. */
   readonly key: string;
 }

@@ -252,7 +252,7 @@ function exampleRows(loaded: LoadedPack, job: Job, tables: JobTables): Record<st
 }
 
 /** Opens the records of a job one by one, on this thread: for examples, replays and explanations. */
-export function openRecords(loaded: LoadedPack, job: Job, trace = false) {
-  const pipeline = openPipeline({ pack: loaded.pack, grammar: compilePack(loaded), sampler: samplerOf(loaded, job), seed: job.seed, candidates: job.candidates, trace });
+export function openRecords(loaded: LoadedPack, job: Job, trace = false, templates?: string) {
+  const pipeline = openPipeline({ pack: loaded.pack, grammar: compilePack(loaded, templates), sampler: samplerOf(loaded, job), seed: job.seed, candidates: job.candidates, trace });
   return (index: number) => pipeline.produce(index, []);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,9 +51,10 @@ export function compilePack(loaded: LoadedPack, folder = templatesFolder()): Com
   return compileGrammar(loaded.source, openLexicon(folder));
 }
 
-/** The lexicon that all packs share. */
+/** The lexicon that all packs share: the folder's own if it has one, else the one that ships. */
 export function openLexicon(folder = templatesFolder()): Lexicon {
-  return loadLexicon(join(folder, 'lexicon', 'english.yaml'));
+  const own = join(folder, 'lexicon', 'english.yaml');
+  return loadLexicon(existsSync(own) ? own : join(templatesFolder(), 'lexicon', 'english.yaml'));
 }
 
 /** Tables of the pack that are not templates: their first key is neither a template kind nor the grammar's. */

@@ -13,6 +13,8 @@ export interface Range {
 
 /** How many finished or running pieces a thread may be ahead of the writer: keeps memory flat. */
 const AHEAD = 3;
+/** Room for short-lived texts: fewer, cheaper collections (measured: a tenth of the run). */
+const YOUNG_MB = 48;
 
 /**
  * Produces ranges on `workers` threads and yields them in order. One worker runs on the calling thread.
@@ -38,7 +40,7 @@ async function* produceOnThreads(loaded: LoadedPack, job: Job, ranges: readonly 
   let wanted = 0;
   const url = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   const threads = Array.from({ length: workers }, () => {
-    const thread = new Worker(url, { workerData: { job, data: loaded.data, source: loaded.source } });
+    const thread = new Worker(url, { workerData: { job, data: loaded.data, source: loaded.source }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     const running: number[] = [];
     const feed = () => {
       while (running.length < 2 && next < ranges.length && next - wanted < workers * AHEAD) {

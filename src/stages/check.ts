@@ -1,4 +1,4 @@
-import { findLeftover, findUnsafe, isUnsafe } from '../language/safety.ts';
+import { findLeftover, findUnsafe } from '../language/safety.ts';
 
 /** Why a record was turned down. */
 export interface Rejection {
@@ -6,13 +6,17 @@ export interface Rejection {
   readonly detail: string;
 }
 
-/** Turns down a record one of whose texts is empty, unsafe, or shows its template. */
-export function checkTexts(texts: readonly string[]): Rejection | undefined {
+/**
+ * Turns down a record one of whose texts is empty or shows its template; a sensitive one also if it breaks a safety rule.
+ * (Every alternative of the templates was held against the safety rules when they were checked.)
+ */
+export function checkTexts(texts: readonly string[], sensitive: boolean): Rejection | undefined {
   for (const text of texts) {
     if (text === '') return { reason: 'empty', detail: 'no template can tell this record' };
     const leftover = findLeftover(text);
     if (leftover !== undefined) return { reason: 'leftover', detail: leftover };
-    if (isUnsafe(text)) return { reason: 'unsafe', detail: findUnsafe(text)?.name ?? 'unsafe' };
+    const unsafe = sensitive ? findUnsafe(text) : undefined;
+    if (unsafe) return { reason: 'unsafe', detail: unsafe.name };
   }
   return undefined;
 }

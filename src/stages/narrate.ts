@@ -20,13 +20,12 @@ export function openNarrator(grammar: CompiledGrammar, texts: readonly TextColum
         voice,
         texts: texts.map(({ question }): Narrative => {
           const story = storyteller.tell(question, index);
-          const cell = grammar.cell(question, sample.story.attributes);
           return {
             question,
             text: story?.text ?? '',
             schema: story?.plan.schema.id ?? '',
             arc: story?.plan.arc ?? '',
-            band: [cell?.low ?? 0, cell?.high ?? 0],
+            band: story?.band ?? [0, 0],
             spans: options.trace ? [...storyteller.spans] : [],
           };
         }),

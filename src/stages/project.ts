@@ -31,6 +31,7 @@ function projectionOf(table: TableSchema, columns: Pack['views'][string]['column
   const from = columns.map((column) => table.columns.findIndex((entry) => entry.name === column.from));
   const words = columns.map((column) => column.words);
   const worded = words.some(Boolean);
+  const identity = !worded && from.length === table.columns.length && from.every((source, i) => source === i);
   return {
     table: {
       name: table.name,
@@ -41,6 +42,7 @@ function projectionOf(table: TableSchema, columns: Pack['views'][string]['column
       }),
     },
     project(row) {
+      if (identity) return row;
       const out = new Array<Cell>(from.length);
       for (let i = 0; i < from.length; i++) out[i] = row[from[i] as number] as Cell;
       if (worded)

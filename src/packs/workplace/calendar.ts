@@ -24,23 +24,39 @@ const YEARS: Readonly<Record<string, readonly [number, number]>> = { '1-3_years'
 const OLDEST: Readonly<Record<string, number>> = { '22-24': 24, '25-34': 34, '35-44': 44, '45-54': 54, '55+': 62 };
 const STARTING_AGE = 22;
 
-/** Draws the time of a story; a new hire's story is not older than the job. `until` is the last possible day. */
-export function storyTime(stream: Stream, until: string, tenure: string, age: string): StoryTime {
-  const day = new Date(Date.parse(until) - pickAt(stream, 0x71, 365) * DAY_MS);
+/** A day of the year before `until`, as the data writes it. */
+export interface Day {
+  readonly text: string;
+  readonly month: number;
+}
+
+/** The 365 days that end with `until`. */
+export function daysUntil(until: string): readonly Day[] {
+  return Array.from({ length: 365 }, (_, back) => {
+    const day = new Date(Date.parse(until) - back * DAY_MS);
+    return { text: day.toISOString().slice(0, 10), month: day.getUTCMonth() };
+  });
+}
+
+/** Draws the time of a story from the days of an answer; a new hire's story is not older than the job. */
+export function storyTime(stream: Stream, days: readonly Day[], tenure: string, age: string): StoryTime {
+  const day = days[pickAt(stream, 0x71, days.length)] as Day;
   const monthsServed = tenure === '<1_year' ? 2 + pickAt(stream, 0x72, 10) : Number.POSITIVE_INFINITY;
   const longest = Math.min(LONGEST, monthsServed - 1);
   const monthsAgo = 1 + Math.floor(longest * unitAt(stream, 0x73) ** 1.4);
-  const month = (day.getUTCMonth() - monthsAgo + 24) % 12;
+  const month = (day.month - monthsAgo + 24) % 12;
   return {
-    submissionDate: day.toISOString().slice(0, 10),
+    submissionDate: day.text,
     monthsAgo,
     season: SEASONS[month] as string,
     month: MONTHS[month] as string,
-    ago: agoWords(monthsAgo),
+    ago: AGO[monthsAgo] as readonly string[],
     weekday: WEEKDAYS[pickAt(stream, 0x74, 7)] as string,
     tenure: tenureWords(stream, tenure, age, monthsServed),
   };
 }
+
+const AGO = Array.from({ length: LONGEST + 1 }, (_, months) => agoWords(months));
 
 function agoWords(months: number): readonly string[] {
   if (months === 1) return ['about a month ago', 'last month', 'a few weeks ago'];

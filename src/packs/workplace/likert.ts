@@ -33,9 +33,9 @@ export function openLikert(likert: Facts['likert']): (stream: Stream, tier: stri
 
 /** Rounds latents to 1..4 after the common shift that brings their sum to `target`, or into low..high where it jumps past. */
 function shiftToSum(latent: readonly number[], target: number, low: number, high: number): readonly number[] {
-  let bottom = -4;
-  let top = 4;
-  for (let step = 0; step < 14; step++) {
+  let bottom = -2;
+  let top = 2;
+  for (let step = 0; step < 12; step++) {
     const shift = (bottom + top) / 2;
     let sum = 0;
     for (const value of latent) sum += level(value + shift);

@@ -1,7 +1,7 @@
 import { openCountPermutation, openPermutation } from '../../core/permutation.ts';
 import { openStream, subStream, unitAt } from '../../core/random.ts';
 import type { PackData, Sample, Sampler, Split } from '../pack.ts';
-import { storyTime } from './calendar.ts';
+import { daysUntil, storyTime } from './calendar.ts';
 import { TABLE } from './columns.ts';
 import type { WorkplaceConfig } from './config.ts';
 import { type Organisation, readFacts } from './data.ts';
@@ -25,6 +25,7 @@ export function openWorkplaceSampler(run: {
   const order = openCountPermutation(openStream(seed, 'workplace', 'order'), count);
   const identifiers = openPermutation(openStream(seed, 'workplace', 'identifier'), 0x10000, 0x10000);
   const records = openStream(seed, 'workplace', 'record');
+  const days = daysUntil(config.until);
   const demographicsOf = openDemographics(facts);
   const answersOf = openLikert(facts.likert);
   const wordsOf = new Map(config.organisations.map((organisation) => [organisation, organisationWords(organisation)]));
@@ -36,7 +37,7 @@ export function openWorkplaceSampler(run: {
     const stream = subStream(candidate === 0 ? records : subStream(records, -candidate), index);
     const person = demographicsOf(stream, domain);
     const answers = answersOf(stream, tier, domain);
-    const time = storyTime(stream, config.until, person.tenure, person.age);
+    const time = storyTime(stream, days, person.tenure, person.age);
     const inner = innerFacts(tier);
     const si = inner.si(unitAt(stream, 0x201));
     const help = unitAt(stream, 0x202) < (si === 'none' ? inner.reached : facts.ideation.help_reached) ? 'reached' : 'alone';
@@ -62,6 +63,7 @@ export function openWorkplaceSampler(run: {
     return {
       row,
       key: id,
+      sensitive: tier === 'Crisis' || tier === 'At_Risk',
       split: splitAt(cell.splitEnds, order.at(index) - cell.start),
       story: {
         stream,

@@ -1,0 +1,91 @@
+import { faker } from '@faker-js/faker';
+import tracery from 'tracery-grammar';
+import { openStream, subStream } from '../src/core/random.ts';
+import { compilePattern, type Scope } from '../src/grammar/compile-pattern.ts';
+import type { CompiledVoice, StoryRecord } from '../src/grammar/compiled.ts';
+import { openStoryteller } from '../src/grammar/storyteller.ts';
+import { Teller } from '../src/grammar/teller.ts';
+import { samplerOf } from '../src/runtime/batch.ts';
+import { resolveJob } from '../src/runtime/config.ts';
+import { compilePack, loadPack, openLexicon } from '../src/runtime/load-pack.ts';
+import { GRAMMAR } from './grammar.ts';
+
+/** Texts a second of one engine on one core, and the mean length of a text. */
+export interface EngineFigure {
+  readonly engine: string;
+  readonly textsPerSecond: number;
+  readonly characters: number;
+}
+
+/** Measures the engines side by side: rounds alternate, the best round of each counts. */
+export function measureEngines(): readonly EngineFigure[] {
+  const engines: readonly { readonly name: string; readonly texts: number; readonly tell: (i: number) => string }[] = [
+    { name: 'fabula, same grammar', texts: 200_000, tell: openOurs() },
+    { name: 'tracery-grammar', texts: 30_000, tell: openTracery() },
+    { name: 'faker helpers.fake', texts: 5_000, tell: openFaker() },
+    { name: 'fabula, workplace q24 stories', texts: 100_000, tell: openStories('q24') },
+    { name: 'fabula, workplace q25 stories', texts: 100_000, tell: openStories('q25') },
+  ];
+  const best = engines.map(() => 0);
+  const characters = engines.map(() => 0);
+  for (let round = 0; round < 4; round++)
+    engines.forEach(({ texts, tell }, e) => {
+      const started = performance.now();
+      let length = 0;
+      for (let i = 0; i < texts; i++) length += tell(round * texts + i).length;
+      const rate = (texts * 1000) / (performance.now() - started);
+      best[e] = Math.max(best[e] as number, rate);
+      characters[e] = length / texts;
+    });
+  return engines.map(({ name }, e) => ({ engine: name, textsPerSecond: Math.round(best[e] as number), characters: Math.round(characters[e] as number) }));
+}
+
+const VOICE: CompiledVoice = { name: 'plain', index: 0, weight: 1, when: 0, contraction: 1, dropSubject: 0, runOn: 0, opener: 0, openers: [], noFinalStop: 0, lowerCase: 0, noise: 0, dropArticle: 0 };
+
+/** The bare engine: patterns, named sets drawn by path, realizer. */
+function openOurs(): (i: number) => string {
+  const names = Object.keys(GRAMMAR);
+  const ours = (text: string) => text.replace(/#(\w+)#/g, '<$1>');
+  const scope: Scope = {
+    lexicon: openLexicon(),
+    meaning: () => undefined,
+    set: (name) => ({ index: names.indexOf(name), parts: (GRAMMAR[name] as readonly string[]).map(ours), mode: 'weighted', key: name }),
+    connectives: () => undefined,
+  };
+  const { emit } = compilePattern(ours((GRAMMAR.origin as readonly string[])[0] as string), scope);
+  const stream = openStream(1, 'bench');
+  const record: StoryRecord = { stream, attributes: {}, computed: {} };
+  const teller = new Teller({ kinds: 1, people: 0, sets: names.length, conditions: 1 }, record, VOICE);
+  return (i) => {
+    const { high, low } = subStream(stream, i);
+    teller.beginText(high, low);
+    emit(teller);
+    return teller.finish();
+  };
+}
+
+function openTracery(): () => string {
+  const grammar = tracery.createGrammar(GRAMMAR as Record<string, string[]>);
+  grammar.addModifiers(tracery.baseEngModifiers);
+  return () => grammar.flatten('#origin#');
+}
+
+function openFaker(): () => string {
+  const pattern = (text: string): string => text.replace(/#(\w+)#/g, (_, name: string) => `{{helpers.arrayElement(${JSON.stringify((GRAMMAR[name] as readonly string[]).map((part) => part.replace(/#\w+#/g, 'someone')))})}}`);
+  const origin = pattern((GRAMMAR.origin as readonly string[])[0] as string);
+  return () => faker.helpers.fake(origin);
+}
+
+/** The whole storyteller: plans, typed facts, mentions, voices, lengths. */
+function openStories(question: string): (i: number) => string {
+  const loaded = loadPack('workplace');
+  const job = resolveJob({ pack: 'workplace', count: 400_000 });
+  const storyteller = openStoryteller(compilePack(loaded), { seed: 1 });
+  const sampler = samplerOf(loaded, job);
+  const stories = Array.from({ length: 5000 }, (_, i) => sampler.sample(i, 0).story);
+  const stream = openStream(2, 'bench');
+  return (i) => {
+    storyteller.begin({ ...(stories[i % stories.length] as StoryRecord), stream: subStream(stream, i) });
+    return storyteller.tell(question, i)?.text ?? '';
+  };
+}

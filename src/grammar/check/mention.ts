@@ -1,0 +1,115 @@
+import type { CheckContext, CheckedPattern, RuleGroup } from './context.ts';
+import { type Flat, readAloud } from './flatten.ts';
+import { canMeet } from './plans.ts';
+
+const SUBJECT_FORMS = ['', 'he', 'she', 'name'];
+/** Words that may stand between a subject and its verb. */
+const ADVERB =
+  /^(?:never|still|always|also|just|only|then|now|even|hardly|barely|usually|often|sometimes|really|mostly|actually|already|rarely|seldom|simply)$/;
+
+/** Words for people that are things as well: only a reader can tell. */
+const ALSO_THINGS = /\b(?:chair|lead|head|second|charge)$/;
+
+/** A person is named once, then referred to; the verb goes with what was said. */
+export const mention: RuleGroup = {
+  name: 'mention',
+  rules: {
+    'named-twice': 'a person in literal words who is also one of the people of the story',
+    agreement: 'a present verb that does not follow the pronoun',
+    'verb-without-person': 'an agreeing verb with nobody to agree with',
+  },
+  check(context) {
+    for (const pattern of context.patterns) {
+      if (pattern.role !== 'value' && pattern.role !== 'telling') continue;
+      checkNames(context, pattern);
+      for (const reading of pattern.readings) checkVerbs(context, pattern, reading);
+    }
+  },
+};
+
+function checkNames(context: CheckContext, pattern: CheckedPattern): void {
+  const { at, file, folders, when } = pattern;
+  for (const folder of folders)
+    for (const [name, person] of namesIn(context, file, folder)) {
+      if (!person.whens.some((other) => canMeet(other, when))) continue;
+      const texts = pattern.readings.map(readAloud);
+      if (!texts.some((text) => person.pattern.test(text))) continue;
+      context.report(
+        'named-twice',
+        at,
+        `'${name}' is a name of {${person.slot}}, whom the same text can name too`,
+        `write {${person.slot}}, {${person.slot}.o} or {${person.slot}'s}`,
+        /^(?:my|our) /.test(name) && !ALSO_THINGS.test(name) ? 'error' : 'warning',
+      );
+    }
+}
+
+interface PersonName {
+  readonly slot: string;
+  readonly pattern: RegExp;
+  readonly whens: readonly CheckedPattern['when'][];
+}
+
+const nameCache = new WeakMap<CheckContext, Map<string, ReadonlyMap<string, PersonName>>>();
+
+/** Names that people lists of this scope give, by text. */
+function namesIn(context: CheckContext, file: string, folder: string): ReadonlyMap<string, PersonName> {
+  const key = context.source.people.some((people) => people.scope === file) ? `${file}\0${folder}` : folder;
+  const cache = nameCache.get(context) ?? new Map<string, ReadonlyMap<string, PersonName>>();
+  nameCache.set(context, cache);
+  const found = cache.get(key);
+  if (found) return found;
+  const names = new Map<string, PersonName>();
+  for (const { name: slot, persons, scope } of context.source.people) {
+    if (![file, folder, ''].includes(scope)) continue;
+    for (const person of persons)
+      for (const name of new Set([person.name, person.later])) {
+        if (!/^(?:my|our|the) /.test(name)) continue;
+        const old = names.get(name);
+        const pattern =
+          old?.pattern ??
+          new RegExp(
+            `(?<![\\w'-])${name.replace(/[.*+?^$()[\]\\]/g, '\\$&')}(?:'s)?(?![\\w-])${/est$/.test(name) ? '(?! [a-z])' : ''}`,
+          );
+        names.set(name, { slot: old?.slot ?? slot, pattern, whens: [...(old?.whens ?? []), person.when] });
+      }
+  }
+  cache.set(key, names);
+  return names;
+}
+
+function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern, reading: Flat): void {
+  const folder = folders[0] ?? '';
+  let person = false;
+  reading.forEach((node, i) => {
+    if (node.kind === 'verb' && !person)
+      context.report(
+        'verb-without-person',
+        at,
+        `~${node.word} agrees with nobody: no person stands before it`,
+        `name a person before it, or write '${node.word}' without the mark`,
+      );
+    if (node.kind !== 'ref') return;
+    const meaning = context.meaning(node.name, file, folder);
+    if (meaning?.kind !== 'people') return;
+    person = true;
+    const next = reading[i + 1];
+    if (!SUBJECT_FORMS.includes(node.form) || next?.kind !== 'text' || inQuotes(reading, i)) return;
+    const words = /^((?: [a-z]+n't| [a-z]+)+)/.exec(next.text)?.[1]?.trim().split(' ') ?? [];
+    const verb = words.find((word) => !ADVERB.test(word));
+    if (verb === undefined || context.lexicon.pluralVerb(verb) === undefined) return;
+    if (!meaning.people.persons.some(({ pronoun }) => pronoun === 'they')) return;
+    context.report(
+      'agreement',
+      at,
+      `'${verb}' after {${node.name}} stays as it is where {${node.name}} is 'they'`,
+      `write ~${verb}`,
+    );
+  });
+}
+
+/** Whether a node stands inside a quoted remark: an odd number of opening and closing quotes before it. */
+function inQuotes(reading: Flat, i: number): boolean {
+  const before = readAloud(reading.slice(0, i));
+  return (before.match(/(?<![A-Za-z])'|'(?![A-Za-z])|"/g) ?? []).length % 2 === 1;
+}
