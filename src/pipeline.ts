@@ -46,7 +46,7 @@ export function openPipeline(run: {
     produce(index, rejected) {
       for (let candidate = 0; candidate < run.candidates; candidate++) {
         const sample = sampler.sample(index, candidate);
-        const narration = narrator.narrate(sample, index);
+        const narration = narrator.narrate(sample);
         const texts = narration.texts.map(({ text, question }) => vary(text, narration.voice, sample.story.stream, question));
         const rejection = checkTexts(texts, sample.sensitive);
         if (rejection) {

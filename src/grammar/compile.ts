@@ -10,7 +10,7 @@ import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceVal
 import type { Emit } from './teller.ts';
 
 /** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
-const VARIANTS_PER_VALUE = 12;
+const VARIANTS_PER_VALUE = 24;
 /** Telling axes are added until a plan has this many skeletons. */
 const ENOUGH_SKELETONS = 2e7;
 
@@ -47,6 +47,7 @@ export interface TellingGroup {
 export interface Plan {
   readonly schema: SourceSchema;
   readonly arc: string;
+  readonly weight: number;
   readonly when: number;
   readonly beats: readonly PlanBeat[];
   /** Values by kind number; empty where the plan has none. */
@@ -169,17 +170,50 @@ class GrammarCompiler {
       .map((name) => ({
         name,
         weight: mix?.[name] ?? (Object.keys(mix ?? {}).some((arc) => names.includes(arc)) ? 0 : 1),
-        plans: schemas.filter((schema) => schema.arcs.includes(name)).map((schema) => this.plan(schema, name, cell)),
+        plans: schemas.filter((schema) => schema.arcs.includes(name)).flatMap((schema) => this.plans(schema, name, cell)),
       }))
       .filter((arc) => arc.weight > 0 && arc.plans.length > 0);
     return arcs.length > 0 ? { arcs, low, high } : undefined;
   }
 
-  private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
-    const { grammar } = this.source;
-    const arc = grammar.arcs[arcName] as Arc;
+  /**
+   * The plans of a schema by an arc: one, or one for each aspect of the key fact that unweighted tellings of its beat ask
+   * for. Then what a telling takes is settled beforehand, and the tellings can be permuted over like the facts.
+   */
+  private plans(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): readonly Plan[] {
     const known = { ...cell, arc: arcName };
     const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
+    const arc = this.source.grammar.arcs[arcName] as Arc;
+    const split = this.aspectAskedFor(schema, arc, known, values);
+    if (split < 0) return [this.plan(schema, arcName, arc, known, values, 1)];
+    const all = values[split] as readonly CompiledValue[];
+    return [...new Set(all.map(({ aspect }) => aspect))].map((aspect) => {
+      const chosen = all.filter((value) => value.aspect === aspect);
+      return this.plan(schema, arcName, arc, known, values.map((list, kind) => (kind === split ? chosen : list)), chosen.length / all.length);
+    });
+  }
+
+  /** The key kind of a required beat whose tellings ask for its aspect, if its values differ in it; else -1. */
+  private aspectAskedFor(schema: SourceSchema, arc: Arc, known: Readonly<Record<string, string>>, values: readonly (readonly CompiledValue[])[]): number {
+    for (const spec of arc.beats) {
+      const must = this.source.grammar.beats[spec]?.must ?? '';
+      const kind = this.names.kinds.indexOf(must);
+      if (!this.source.grammar.kinds[must]?.key || new Set(values[kind]?.map(({ aspect }) => aspect)).size < 2) continue;
+      const tellings = [...(schema.tellings[spec] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, spec)), ...this.sharedTellingsOf(schema, spec, known)];
+      if (tellings.every(({ weight }) => weight === 1) && tellings.some(({ takes }) => takes.some((take) => take.kind === kind))) return kind;
+    }
+    return -1;
+  }
+
+  private plan(
+    schema: SourceSchema,
+    arcName: string,
+    arc: Arc,
+    known: Readonly<Record<string, string>>,
+    values: readonly (readonly CompiledValue[])[],
+    weight: number,
+  ): Plan {
+    const { grammar } = this.source;
     const beats: PlanBeat[] = arc.beats.flatMap((spec) => {
       const beat = this.beat(schema, spec, known, values);
       return beat ? [beat] : [];
@@ -195,7 +229,7 @@ class GrammarCompiler {
     });
     let skeletons = axes.reduce((product, axis) => product * axis.size, 1);
     beats.forEach((beat, i) => {
-      if (skeletons >= ENOUGH_SKELETONS || beat.optional || !beat.tellings.every(isFree)) return;
+      if (skeletons >= ENOUGH_SKELETONS || beat.optional || !beat.tellings.every((telling) => isFree(telling, values))) return;
       beats[i] = { ...beat, axis: axes.length };
       axes.push({ kind: -1, beat: i, size: beat.tellings.length });
       skeletons *= beat.tellings.length;
@@ -210,6 +244,7 @@ class GrammarCompiler {
     return {
       schema,
       arc: arcName,
+      weight: schema.weight * weight,
       when: this.conditions.numberOf(schema.when, Object.keys(known)),
       beats,
       values,
@@ -235,7 +270,9 @@ class GrammarCompiler {
     if (must >= 0 && !kinds.includes(must)) return undefined;
     const available = values.reduce((bits, list, i) => (list.length > 0 ? bits | (1 << i) : bits), 0);
     const own = (schema.tellings[name] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, name));
-    const all = [...own, ...this.sharedTellingsOf(schema, name, known)].filter((telling) => ((telling.tells | telling.after) & ~available) === 0);
+    const all = [...own, ...this.sharedTellingsOf(schema, name, known)].filter(
+      (telling) => ((telling.tells | telling.after) & ~available) === 0 && telling.takes.every((take) => values[take.kind]?.some((value) => hasFlag(value, take.flags))),
+    );
     if (all.length === 0) return undefined;
     const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling));
     const saliences = [...new Set(tellings.map(({ salience }) => salience))].sort((a, b) => b - a);
@@ -389,9 +426,14 @@ class GrammarCompiler {
   }
 }
 
-/** Whether a telling can stand in its beat for every record: nothing about the record or the text is asked. */
-function isFree(telling: CompiledTelling): boolean {
-  return telling.free && telling.when === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
+/** Whether a telling can stand in its beat for every record: nothing is asked that the plan's values do not all answer. */
+function isFree(telling: CompiledTelling, values: readonly (readonly CompiledValue[])[]): boolean {
+  const settled = telling.takes.every((take) => values[take.kind]?.every((value) => hasFlag(value, take.flags)));
+  return settled && telling.when === 0 && telling.voices.length === 0 && telling.topics.length === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
+}
+
+function hasFlag(value: CompiledValue, flags: readonly number[]): boolean {
+  return value.flags.some((flag) => flags.includes(flag));
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {

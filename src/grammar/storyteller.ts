@@ -24,8 +24,11 @@ export interface Coverage {
 export interface Storyteller {
   /** Takes up a record: evaluates its conditions and chooses its voice. Returns the voice. */
   begin(record: StoryRecord): CompiledVoice;
-  /** Tells the answer to `question`; `index` is the record's number in the run. Undefined if no story fits. */
-  tell(question: string, index: number): Story | undefined;
+  /**
+   * Tells the answer to `question`; `rank` is the record's number among those that could be told from the same schemas.
+   * Undefined if no story fits.
+   */
+  tell(question: string, rank: number): Story | undefined;
   /** Spans of the text told last, if tracing. */
   readonly spans: readonly Span[];
   readonly coverage: Coverage | undefined;
@@ -108,7 +111,7 @@ class Planner implements Storyteller {
     return chosen;
   }
 
-  tell(question: string, index: number): Story | undefined {
+  tell(question: string, rank: number): Story | undefined {
     const { teller } = this;
     const cell = this.cells?.[question];
     if (!cell) return undefined;
@@ -118,7 +121,7 @@ class Planner implements Storyteller {
     teller.beginText(high, low);
     const plan = this.choosePlan(cell);
     if (!plan) return undefined;
-    this.readDigits(plan, index);
+    this.readDigits(plan, rank);
     let best = '';
     let bestMiss = Number.POSITIVE_INFINITY;
     let bestSpans: Span[] | undefined;
@@ -157,27 +160,27 @@ class Planner implements Storyteller {
     if (total === 0) return undefined;
     const arc = cell.arcs[indexByWeight(weights, this.teller.share(ARC))] as CellPlans['arcs'][number];
     let sum = 0;
-    for (const plan of arc.plans) if (isHeld(holds, plan.when)) sum += plan.schema.weight;
+    for (const plan of arc.plans) if (isHeld(holds, plan.when)) sum += plan.weight;
     let left = this.teller.share(SCHEMA) * sum;
     let chosen: Plan | undefined;
     for (const plan of arc.plans) {
       if (!isHeld(holds, plan.when)) continue;
       chosen = plan;
-      left -= plan.schema.weight;
+      left -= plan.weight;
       if (left < 0) break;
     }
     return chosen;
   }
 
   /** Unranks the record's place in the permuted skeleton space to one digit for each axis. */
-  private readDigits(plan: Plan, index: number): void {
+  private readDigits(plan: Plan, rank: number): void {
     let permutation = this.permutations.get(plan);
     if (!permutation) {
-      const key = hashText(`${plan.schema.file}/${plan.schema.id}`);
+      const key = hashText(`${plan.schema.file}/${plan.arc}`);
       permutation = openPermutation({ high: mix(this.stream.high, key), low: mix(this.stream.low, key) }, plan.left, plan.right);
       this.permutations.set(plan, permutation);
     }
-    const place = permutation.at(index);
+    const place = permutation.at(rank);
     const rest: [number, number] = [place % plan.left, Math.floor(place / plan.left)];
     for (let i = 0; i < plan.axes.length; i++) {
       const half = plan.halves[i] as 0 | 1;

@@ -14,6 +14,11 @@ export interface Sample {
   readonly story: StoryRecord;
   /** Hidden facts for `truth/`, in the order of `truthColumns`. */
   readonly truth: Row;
+  /**
+   * Its number among the records that could be told from the same schemas: no two of these share a skeleton as long as
+   * there are enough. Counted so that records of neighbouring cells have neighbouring numbers.
+   */
+  readonly rank: number;
   /** Which split it belongs to. */
   readonly split: number;
   /** Its texts speak of distress: they are held against the safety rules once more. */

@@ -20,8 +20,9 @@ export function coverTemplates(loaded: LoadedPack, job: Job): CoverageReport {
   const storyteller = openStoryteller(grammar, { seed: job.seed, coverage: true });
   const sampler = samplerOf(loaded, job);
   for (let index = 0; index < job.count; index++) {
-    storyteller.begin(sampler.sample(index, 0).story);
-    for (const { question } of loaded.pack.texts) storyteller.tell(question, index);
+    const { story, rank } = sampler.sample(index, 0);
+    storyteller.begin(story);
+    for (const { question } of loaded.pack.texts) storyteller.tell(question, rank);
   }
   const { values, tellings } = storyteller.coverage as NonNullable<typeof storyteller.coverage>;
   const uses = [

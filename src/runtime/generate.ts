@@ -10,7 +10,7 @@ import { formatOf } from '../formats/formats.ts';
 import { writeAtomically } from '../formats/write-atomically.ts';
 import { writeFile, writePieces } from '../formats/write-file.ts';
 import { openPipeline } from '../pipeline.ts';
-const describeDataset = (_: unknown) => [] as {path:string;text:string}[]; // DESCRIBE
+import { describeDataset } from '../stages/describe.ts';
 import { addTally, emptyTally } from '../stages/measure.ts';
 import { openDatasetFolder, type ShardWriter, type StreamTarget } from '../stages/write.ts';
 import { type BatchResult, type JobTables, samplerOf, tablesOf } from './batch.ts';

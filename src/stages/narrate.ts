@@ -5,7 +5,7 @@ import type { Sample, TextColumn } from '../packs/pack.ts';
 
 export interface Narrator {
   /** Tells every text of the record; a text that no template can tell comes out empty. */
-  narrate(sample: Sample, index: number): Narration;
+  narrate(sample: Sample): Narration;
   readonly storyteller: Storyteller;
 }
 
@@ -14,12 +14,12 @@ export function openNarrator(grammar: CompiledGrammar, texts: readonly TextColum
   const storyteller = openStoryteller(grammar, options);
   return {
     storyteller,
-    narrate(sample, index) {
+    narrate(sample) {
       const voice = storyteller.begin(sample.story);
       return {
         voice,
         texts: texts.map(({ question }): Narrative => {
-          const story = storyteller.tell(question, index);
+          const story = storyteller.tell(question, sample.rank);
           return {
             question,
             text: story?.text ?? '',

@@ -97,7 +97,7 @@ function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern
     if (!SUBJECT_FORMS.includes(node.form) || next?.kind !== 'text' || inQuotes(reading, i)) return;
     const words = /^((?: [a-z]+n't| [a-z]+)+)/.exec(next.text)?.[1]?.trim().split(' ') ?? [];
     const verb = words.find((word) => !ADVERB.test(word));
-    if (verb === undefined || context.lexicon.pluralVerb(verb) === undefined) return;
+    if (verb === undefined || [undefined, verb].includes(context.lexicon.pluralVerb(verb))) return;
     if (!meaning.people.persons.some(({ pronoun }) => pronoun === 'they')) return;
     context.report(
       'agreement',

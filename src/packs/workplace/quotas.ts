@@ -10,6 +10,8 @@ export interface QuotaCell {
   readonly tier: string;
   readonly start: number;
   readonly count: number;
+  /** Records of the same domain in lower tiers, or in the same tier of earlier organisations. */
+  readonly before: number;
   /** Rank at which each split ends. */
   readonly splitEnds: readonly number[];
 }
@@ -84,7 +86,7 @@ function layOut(
       const group = groups?.[o];
       const sizes = group === undefined ? shareOut(count, splits, owed) : splits.map((_, s) => (s === group ? count : 0));
       let end = 0;
-      cells.push({ organisation, tier, start, count, splitEnds: sizes.map((size) => (end += size)) });
+      cells.push({ organisation, tier, start, count, before: countBefore(organisations, counts, o, t), splitEnds: sizes.map((size) => (end += size)) });
       start += count;
     }),
   );
@@ -102,6 +104,18 @@ function layOut(
       return cells[low] as QuotaCell;
     },
   };
+}
+
+/** Records of the organisation's domain that come before cell (o, t) when the domain is ordered by tier. */
+function countBefore(organisations: readonly Organisation[], counts: readonly (readonly number[])[], o: number, t: number): number {
+  let before = 0;
+  organisations.forEach((other, p) => {
+    if (other.domain !== (organisations[o] as Organisation).domain) return;
+    const row = counts[p] as readonly number[];
+    for (let tier = 0; tier < t; tier++) before += row[tier] as number;
+    if (p < o) before += row[t] as number;
+  });
+  return before;
 }
 
 /** Shares `count` out to the splits, carrying what rounding owes from cell to cell, so the totals come out exact. */

@@ -31,7 +31,9 @@ export function openWorkplaceSampler(run: {
   const wordsOf = new Map(config.organisations.map((organisation) => [organisation, organisationWords(organisation)]));
 
   const sample = (index: number, candidate: number): Sample => {
-    const cell = quotas.cellAt(order.at(index));
+    const position = order.at(index);
+    const cell = quotas.cellAt(position);
+    const rank = position - cell.start;
     const { organisation, tier } = cell;
     const { domain } = organisation;
     const stream = subStream(candidate === 0 ? records : subStream(records, -candidate), index);
@@ -64,7 +66,8 @@ export function openWorkplaceSampler(run: {
       row,
       key: id,
       sensitive: tier === 'Crisis' || tier === 'At_Risk',
-      split: splitAt(cell.splitEnds, order.at(index) - cell.start),
+      rank: cell.before + rank,
+      split: splitAt(cell.splitEnds, rank),
       story: {
         stream,
         attributes: {
