@@ -37,10 +37,28 @@ export function measureEngines(): readonly EngineFigure[] {
       best[e] = Math.max(best[e] as number, rate);
       characters[e] = length / texts;
     });
-  return engines.map(({ name }, e) => ({ engine: name, textsPerSecond: Math.round(best[e] as number), characters: Math.round(characters[e] as number) }));
+  return engines.map(({ name }, e) => ({
+    engine: name,
+    textsPerSecond: Math.round(best[e] as number),
+    characters: Math.round(characters[e] as number),
+  }));
 }
 
-const VOICE: CompiledVoice = { name: 'plain', index: 0, weight: 1, when: 0, contraction: 1, dropSubject: 0, runOn: 0, opener: 0, openers: [], noFinalStop: 0, lowerCase: 0, noise: 0, dropArticle: 0 };
+const VOICE: CompiledVoice = {
+  name: 'plain',
+  index: 0,
+  weight: 1,
+  when: 0,
+  contraction: 1,
+  dropSubject: 0,
+  runOn: 0,
+  opener: 0,
+  openers: [],
+  noFinalStop: 0,
+  lowerCase: 0,
+  noise: 0,
+  dropArticle: 0,
+};
 
 /** The bare engine: patterns, named sets drawn by path, realizer. */
 function openOurs(): (i: number) => string {
@@ -49,7 +67,12 @@ function openOurs(): (i: number) => string {
   const scope: Scope = {
     lexicon: openLexicon(),
     meaning: () => undefined,
-    set: (name) => ({ index: names.indexOf(name), parts: (GRAMMAR[name] as readonly string[]).map(ours), mode: 'weighted', key: name }),
+    set: (name) => ({
+      index: names.indexOf(name),
+      parts: (GRAMMAR[name] as readonly string[]).map(ours),
+      mode: 'weighted',
+      key: name,
+    }),
     connectives: () => undefined,
   };
   const { emit } = compilePattern(ours((GRAMMAR.origin as readonly string[])[0] as string), scope);
@@ -71,7 +94,12 @@ function openTracery(): () => string {
 }
 
 function openFaker(): () => string {
-  const pattern = (text: string): string => text.replace(/#(\w+)#/g, (_, name: string) => `{{helpers.arrayElement(${JSON.stringify((GRAMMAR[name] as readonly string[]).map((part) => part.replace(/#\w+#/g, 'someone')))})}}`);
+  const pattern = (text: string): string =>
+    text.replace(
+      /#(\w+)#/g,
+      (_, name: string) =>
+        `{{helpers.arrayElement(${JSON.stringify((GRAMMAR[name] as readonly string[]).map((part) => part.replace(/#\w+#/g, 'someone')))})}}`,
+    );
   const origin = pattern((GRAMMAR.origin as readonly string[])[0] as string);
   return () => faker.helpers.fake(origin);
 }

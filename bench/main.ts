@@ -9,14 +9,21 @@ const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
 const engines = measureEngines();
 const tracery = engines.find(({ engine }) => engine === 'tracery-grammar')?.textsPerSecond ?? 1;
-const sizes = [measureRun(10_000, 'csv', 2, 3), measureRun(50_000, 'csv', 2, 3), measureRun(100_000, 'csv', 2, 2), ...(quick ? [] : [measureRun(1_000_000, 'csv', 2, 1)])];
+const sizes = [
+  measureRun(10_000, 'csv', 2, 3),
+  measureRun(50_000, 'csv', 2, 3),
+  measureRun(100_000, 'csv', 2, 2),
+  ...(quick ? [] : [measureRun(1_000_000, 'csv', 2, 1)]),
+];
 const workers = [1, 2, 4].map((count) => measureRun(50_000, 'csv', count, 2));
 const formats = ['csv', 'jsonl', 'parquet'].map((format) => measureRun(50_000, format, 2, 2));
 
 if (json) console.log(JSON.stringify({ node: process.version, engines, sizes, workers, formats }, null, 2));
 else {
   console.log(`Node ${process.version}\n\nEngine, one core:`);
-  console.table(engines.map((figure) => ({ ...figure, 'x tracery': Number((figure.textsPerSecond / tracery).toFixed(1)) })));
+  console.table(
+    engines.map((figure) => ({ ...figure, 'x tracery': Number((figure.textsPerSecond / tracery).toFixed(1)) })),
+  );
   console.log('fabula generate, start-up included, by size:');
   console.table(sizes);
   console.log('by workers:');

@@ -27,7 +27,23 @@ export function measureRun(rows: number, format: string, workers: number, rounds
       const started = performance.now();
       const run = spawnSync(
         process.execPath,
-        ['--import', join(root, 'bench', 'peak.ts'), join(root, 'bin', 'fabula.js'), 'generate', 'workplace', '-n', String(rows), '-f', format, '--workers', String(workers), '--out', join(folder, 'out'), '--force', '--quiet'],
+        [
+          '--import',
+          join(root, 'bench', 'peak.ts'),
+          join(root, 'bin', 'fabula.js'),
+          'generate',
+          'workplace',
+          '-n',
+          String(rows),
+          '-f',
+          format,
+          '--workers',
+          String(workers),
+          '--out',
+          join(folder, 'out'),
+          '--force',
+          '--quiet',
+        ],
         { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, FABULA_BENCH_PEAK: peakFile } },
       );
       if (run.status !== 0) throw new Error(`generate ended with ${run.status}`);
@@ -37,5 +53,12 @@ export function measureRun(rows: number, format: string, workers: number, rounds
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { rows, format, workers, seconds: Math.round(seconds * 100) / 100, rowsPerSecond: Math.round(rows / seconds), peakMb: Math.round(peakMb) };
+  return {
+    rows,
+    format,
+    workers,
+    seconds: Math.round(seconds * 100) / 100,
+    rowsPerSecond: Math.round(rows / seconds),
+    peakMb: Math.round(peakMb),
+  };
 }

@@ -47,15 +47,23 @@ export function openPipeline(run: {
       for (let candidate = 0; candidate < run.candidates; candidate++) {
         const sample = sampler.sample(index, candidate);
         const narration = narrator.narrate(sample);
-        const texts = narration.texts.map(({ text, question }) => vary(text, narration.voice, sample.story.stream, question));
+        const texts = narration.texts.map(({ text, question }) =>
+          vary(text, narration.voice, sample.story.stream, question),
+        );
         const rejection = checkTexts(texts, sample.sensitive);
         if (rejection) {
           rejected.push({ index, candidate, key: sample.key, rejection, texts });
           continue;
         }
         const { row } = sample;
-        textAt.forEach((column, i) => (row[column] = texts[i] as string));
-        const truth = [...sample.truth, narration.voice.name, ...narration.texts.flatMap(({ schema, arc }) => [schema, arc])];
+        textAt.forEach((column, i) => {
+          row[column] = texts[i] as string;
+        });
+        const truth = [
+          ...sample.truth,
+          narration.voice.name,
+          ...narration.texts.flatMap(({ schema, arc }) => [schema, arc]),
+        ];
         return { sample, narration, texts, row, truth };
       }
       return undefined;

@@ -64,6 +64,11 @@ function roomOf(path: string): string {
   return path.includes('/') ? (path.split('/')[0] as string) : path.replace(/\.ts$/, '');
 }
 
+/** A stage is one file, or one file and the folder of its name. */
+function stageOf(path: string): string {
+  return (path.split('/')[1] as string).replace(/\.ts$/, '');
+}
+
 /** Every breach of the rules by one file of src/, as sentences; `path` is relative to src/. */
 function breachesOf(path: string, code: string): string[] {
   const room = roomOf(path);
@@ -76,7 +81,7 @@ function breachesOf(path: string, code: string): string[] {
         .split(sep)
         .join('/');
       const wanted = roomOf(target);
-      const sibling = room === 'stages' && wanted === 'stages';
+      const sibling = room === 'stages' && wanted === 'stages' && stageOf(path) !== stageOf(target);
       if (target.startsWith('..')) {
         if (!target.endsWith('package.json')) breaches.push(`src/${path} imports ${specifier}, outside src/`);
       } else if (sibling || (wanted !== room && !allowed.includes(wanted))) {
@@ -145,6 +150,7 @@ describe('the rule sees', () => {
     ['packs importing grammar', 'packs/workplace/x.ts', `import { a } from '../../grammar/a.ts';`],
     ['a file of its own room', 'packs/workplace/x.ts', `import { a } from '../define-pack.ts';`],
     ['a stage importing a tool', 'stages/x.ts', `import { a } from '../formats/a.ts';`],
+    ['a stage importing its own folder', 'stages/describe.ts', `import { a } from './describe/card.ts';`],
     ['words in a comment', 'core/x.ts', `// Math.random\n/* import { a } from '../cli/a.ts' */`],
     ['the clock', 'core/clock.ts', 'Date.now()'],
     ['the command line', 'cli/commands/x.ts', `import { a } from '../../runtime.ts';\nconsole.log(process.env.A);`],

@@ -6,4 +6,10 @@ import { addTemplates } from './commands/templates.ts';
 import { addVerify } from './commands/verify.ts';
 
 /** Every command, in the order of the help; a new one is a file and a line here. */
-export const commands: readonly ((program: Command) => void)[] = [addGenerate, addVerify, addTemplates, addPacks, addDemo];
+export const commands: readonly ((program: Command) => void)[] = [
+  addGenerate,
+  addVerify,
+  addTemplates,
+  addPacks,
+  addDemo,
+];

@@ -1,27 +1,37 @@
 import { Command, CommanderError } from 'commander';
+import { UsageError } from '../core/errors.ts';
+import { nearestName } from '../core/nearest-name.ts';
+import { TOOL_VERSION } from '../runtime/version.ts';
 import { commands } from './commands.ts';
 import { reportError } from './report-error.ts';
 
+const NO_COMMAND = 2;
+
 /** Builds the command line; each command loads its own modules only when it runs. */
-export function createProgram(): Command {
+function createProgram(): Command {
   const program = new Command('fabula')
     .description('Writes labelled text corpora whose truth is known: facts first, text second, same seed, same bytes.')
-    .version(VERSION, '-V, --version', 'print the version')
+    .version(TOOL_VERSION, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
-    .showSuggestionAfterError(true)
-    .exitOverride()
-    .configureOutput({ outputError: () => {} });
-  program.addHelpText(
-    'after',
-    `
+    .addHelpText(
+      'after',
+      `
 Examples:
   fabula generate workplace --count 50000 --seed 42       a corpus, offline, in seconds
   fabula generate workplace --count 100 --stdout | head   rows to look at
   fabula templates preview workplace --tiers Crisis       texts to read
-  fabula verify out/workplace --replay 20                 prove a dataset`,
-  );
+  fabula verify out/workplace --replay 20                 prove a dataset
+
+Exit codes: 0 good, 1 the dataset failed its checks, 2 usage, config or templates, 4 disk, 70 a bug.
+"fabula help <command>" says more.`,
+    );
   for (const add of commands) add(program);
-  for (const command of walk(program)) command.exitOverride().configureOutput({ outputError: () => {} });
+  for (const command of [program, ...walk(program)])
+    command
+      .helpOption('-h, --help', 'show this help')
+      .showSuggestionAfterError(true)
+      .exitOverride()
+      .configureOutput({ outputError: () => {} });
   return program;
 }
 
@@ -32,26 +42,51 @@ function* walk(command: Command): Generator<Command> {
   }
 }
 
-import { createRequire } from 'node:module';
+/** The command that the words name, as far as they do: `fabula templates check`. */
+function commandOf(program: Command, words: readonly string[]): string {
+  let command = program;
+  const names = [program.name()];
+  for (const word of words) {
+    const child = command.commands.find((entry) => entry.name() === word);
+    if (!child) break;
+    names.push(word);
+    command = child;
+  }
+  return names.join(' ');
+}
 
-const VERSION = (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+/** `fabula help nonsense` would show the help of everything. */
+function assertHelpKnows(program: Command, [first, name]: readonly string[]): void {
+  const names = program.commands.map((command) => command.name());
+  if (first !== 'help' || name === undefined || name.startsWith('-') || names.includes(name)) return;
+  const near = nearestName(name, names);
+  throw new UsageError('unknown-command', `unknown command '${name}'`, {
+    hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
+  });
+}
 
 /** Runs the command line; resolves to the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
   const program = createProgram();
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    assertHelpKnows(program, words);
+    await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return reportError(error, argv.includes('--json'));
+    // The help itself was the answer: to no command at all, or to a group without one.
+    if (error instanceof CommanderError && error.code === 'commander.help') return NO_COMMAND;
+    return reportError(error, words.includes('--json'), commandOf(program, words));
   }
 }
 
-// A reader that stops early (`| head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+const words = process.argv.slice(2);
 
-process.exitCode = await main(process.argv.slice(2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that stops early (`| head`) is no fault of ours.
+  process.exit(error.code === 'EPIPE' ? 0 : reportError(error, words.includes('--json')));
+});
+process.stderr.on('error', () => {});
+process.on('uncaughtException', (error) => process.exit(reportError(error, words.includes('--json'))));
+
+process.exitCode = await main(words);

@@ -18,7 +18,10 @@ export interface Printer {
 }
 
 /** Opens a printer; colours only on a terminal, and not with NO_COLOR. */
-export function openPrinter(options: { readonly quiet?: boolean | undefined; readonly json?: boolean | undefined }): Printer {
+export function openPrinter(options: {
+  readonly quiet?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}): Printer {
   const quiet = options.quiet ?? false;
   const json = options.json ?? false;
   const color = stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
@@ -45,13 +48,23 @@ export function renderTable(rows: readonly (readonly (string | number)[])[]): st
   const numeric = (rows[1] ?? []).map((cell) => typeof cell === 'number');
   const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? '').length)));
   return cells
-    .map((row) => row.map((cell, i) => (numeric[i] ? cell.padStart(widths[i] as number) : cell.padEnd(widths[i] as number))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) => (numeric[i] ? cell.padStart(widths[i] as number) : cell.padEnd(widths[i] as number)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
 /** 1234567 -> 1,234,567. */
 export function formatCount(n: number): string {
   return Number.isInteger(n) ? n.toLocaleString('en-US') : String(n);
+}
+
+/** "1 row", "2,000 rows". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${formatCount(n)} ${n === 1 ? one : many}`;
 }
 
 /** Bytes in the unit that reads best. */

@@ -4,44 +4,54 @@ import { formatCount } from './print.ts';
 
 export interface Progress {
   update(state: { readonly rows: number; readonly total: number; readonly resumed: number }): void;
+  /** Takes the bar away. */
   end(): void;
 }
 
 const EVERY_MS = 100;
 const PIPED_EVERY_MS = 5000;
-const WIDTH = 28;
+const BAR = 28;
+const CLEAR_LINE = '\r\u001b[2K';
 
 /** Opens a progress display on stderr: a bar with rate and time left on a terminal, a plain line now and then when piped. */
 export function openProgress(options: { readonly quiet: boolean }): Progress {
+  const terminal = stderr.isTTY === true && process.env.TERM !== 'dumb';
   const started = systemClock.elapsedMs();
   let shown = started;
   let drawn = false;
   return {
     update({ rows, total, resumed }) {
-      if (options.quiet) return;
       const now = systemClock.elapsedMs();
-      if (now - shown < (stderr.isTTY ? EVERY_MS : PIPED_EVERY_MS) && !(stderr.isTTY && rows === total)) return;
+      if (options.quiet || now - shown < (terminal ? EVERY_MS : PIPED_EVERY_MS)) return;
       shown = now;
-      const seconds = (now - started) / 1000;
-      const rate = (rows - resumed) / Math.max(seconds, 0.001);
-      const left = rate > 0 ? (total - rows) / rate : Number.POSITIVE_INFINITY;
-      const figures = `${formatCount(rows)} of ${formatCount(total)} rows, ${formatCount(Math.round(rate))} rows/s, ${timeLeft(left)} left`;
-      if (!stderr.isTTY) {
+      const rate = (rows - resumed) / Math.max((now - started) / 1000, 0.001);
+      const figures = `${formatCount(rows)} of ${formatCount(total)} rows, ${formatCount(Math.round(rate))} rows/s${timeLeft((total - rows) / rate)}`;
+      if (!terminal) {
         stderr.write(`${figures}\n`);
         return;
       }
-      const full = Math.round((WIDTH * rows) / Math.max(1, total));
-      stderr.write(`\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${figures}`);
+      stderr.write(`${CLEAR_LINE}${renderBar(rows / Math.max(1, total), figures, stderr.columns || 80)}`);
       drawn = true;
     },
     end() {
-      if (drawn) stderr.write('\r\u001b[2K');
+      if (drawn) stderr.write(CLEAR_LINE);
+      drawn = false;
     },
   };
 }
 
-function timeLeft(seconds: number): string {
-  if (!Number.isFinite(seconds)) return 'unknown time';
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+/** One line of at most `width` columns: the bar where there is room for it, and the figures. */
+export function renderBar(share: number, figures: string, width: number): string {
+  const full = Math.round(BAR * Math.min(1, share));
+  const line = `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${figures}`;
+  return line.length < width ? line : figures.slice(0, Math.max(0, width - 1));
+}
+
+/** ", 3 min 20 s left", or nothing where it cannot be told. */
+export function timeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return '';
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `, ${whole} s left`;
+  if (whole < 3600) return `, ${Math.floor(whole / 60)} min ${whole % 60} s left`;
+  return `, ${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min left`;
 }

@@ -14,7 +14,9 @@ export async function runDemo(options: { readonly out: string; readonly seed: st
   const job = resolveJob({ pack: 'workplace', count: ROWS, seed: numberOrText(options.seed) });
   const result = await generateDataset(job, options.out, { workers: 1, batchRows: 500, force: true });
   const bytes = result.files.reduce((sum, file) => sum + file.bytes, 0);
-  printer.line(`${printer.bold(`${formatCount(result.rows)} labelled survey responses`)} in ${result.seconds.toFixed(2)} s, ${formatBytes(bytes)}, seed ${job.seed}, no network, no key\n`);
+  printer.line(
+    `${printer.bold(`${formatCount(result.rows)} labelled survey responses`)} in ${result.seconds.toFixed(2)} s, ${formatBytes(bytes)}, seed ${job.seed}, no network, no key\n`,
+  );
   const loaded = loadPack(job.pack);
   const { columns } = loaded.pack.table;
   const at = (name: string) => columns.findIndex((column) => column.name === name);
@@ -35,7 +37,12 @@ export async function runDemo(options: { readonly out: string; readonly seed: st
   printer.line(
     renderTable([
       ['where', 'what'],
-      [join(options.out, 'data'), `the rows: ${Object.entries(result.splits).map(([name, rows]) => `${name} ${formatCount(rows)}`).join(', ')}`],
+      [
+        join(options.out, 'data'),
+        `the rows: ${Object.entries(result.splits)
+          .map(([name, rows]) => `${name} ${formatCount(rows)}`)
+          .join(', ')}`,
+      ],
       [join(options.out, 'truth'), 'the hidden facts behind each row'],
       [join(options.out, 'reports', 'report.html'), 'charts to look at'],
       [join(options.out, 'README.md'), 'the dataset card'],
@@ -43,5 +50,7 @@ export async function runDemo(options: { readonly out: string; readonly seed: st
     ]),
   );
   printer.line(`\nNo row describes a real person, organisation or event. ${loaded.pack.warning}`);
-  printer.line(`\nNext: npx fabula generate workplace --count 50000 --seed 42, and npx fabula verify ${options.out} --replay 20`);
+  printer.line(
+    `\nNext: npx fabula generate workplace --count 50000 --seed 42, and npx fabula verify ${options.out} --replay 20`,
+  );
 }

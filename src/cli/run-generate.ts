@@ -2,46 +2,107 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
-import { formatOfPath } from '../formats/formats.ts';
-import { readConfigFile, type RawConfig, resolveJob } from '../runtime/config.ts';
+import { FORMATS, formatOfPath } from '../formats/formats.ts';
+import { type RawConfig, readConfigFile, resolveJob } from '../runtime/config.ts';
 import { encodeRows, generateDataset, generateFile, type RowCounts, type RunOptions } from '../runtime/generate.ts';
 import type { Job } from '../runtime/job.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import { namesOrWeights, numberOrText, splitShares, wholeNumber, workersOf } from './options.ts';
-import { formatBytes, formatCount, openPrinter, type Printer, renderTable } from './print.ts';
-import { openProgress } from './progress.ts';
+import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
+/** Up to so many rows, a thread takes longer to start than the rows take. */
 const SMALL = 4000;
+const BATCH_ROWS = 2500;
 
 /** Runs `fabula generate`. */
 export async function runGenerate(pack: string | undefined, options: GenerateOptions): Promise<void> {
-  const printer = openPrinter({ quiet: options.quiet || options.stdout, json: options.json });
-  assertOneTarget(options);
-  const file = options.config === undefined ? undefined : { path: options.config, ...readConfigFile(options.config) };
-  const { out: configuredOut, ...config } = (file?.config ?? {}) as RawConfig & { out?: string };
-  const job = resolveJob(flagsOf(pack, options), file && { ...file, config });
-  const progress = openProgress({ quiet: printer.quiet || printer.json });
-  const run: RunOptions = {
-    workers: job.count <= SMALL && options.workers === undefined ? 1 : workersOf(options.workers),
-    batchRows: options.batchSize === undefined ? 2500 : wholeNumber('batch-size', options.batchSize, 1, 1_000_000),
-    resume: options.resume ?? false,
-    force: options.force ?? false,
-    onProgress: (state) => progress.update(state),
-  };
+  const printer = openPrinter({ quiet: options.quiet, json: options.json });
+  assertFlagsAgree(options);
+  const file = options.config === undefined ? undefined : readConfigFile(options.config);
+  const flags = flagsOf(pack, options);
+  const workers = options.workers === undefined ? undefined : workersOf(options.workers);
+  const batchRows =
+    options.batchSize === undefined ? BATCH_ROWS : wholeNumber('batch-size', options.batchSize, 1, 1_000_000);
+  const progress = openProgress({ quiet: printer.quiet || printer.json || options.stdout === true });
+  const stop = stopOnSignal();
   try {
-    if (options.stdout) await writeToStdout(job, run);
-    else if (options.singleFile !== undefined) await writeSingleFile(job, options.singleFile, run, printer, () => progress.end());
-    else await writeFolder(job, options.out ?? configuredOut ?? join('out', job.pack), run, printer, () => progress.end());
+    await atFlags(flags, async () => {
+      const job = resolveJob(flags, file);
+      const run: RunOptions = {
+        workers: workers ?? (job.count <= SMALL ? 1 : workersOf(undefined)),
+        batchRows,
+        resume: options.resume ?? false,
+        force: options.force ?? false,
+        signal: stop.signal,
+        onProgress: (state) => progress.update(state),
+      };
+      if (options.stdout) await writeToStdout(job, run, printer);
+      else if (options.singleFile !== undefined) await writeSingleFile(job, options.singleFile, run, printer, progress);
+      else await writeFolder(job, options.out ?? file?.out ?? join('out', job.pack), run, printer, progress);
+    });
   } finally {
     progress.end();
+    stop.close();
   }
 }
 
-function assertOneTarget(options: GenerateOptions): void {
-  const targets = [options.stdout && '--stdout', options.singleFile !== undefined && '--single-file', options.out !== undefined && '--out'].filter(Boolean);
-  if (targets.length > 1) throw new UsageError('targets', `${targets.join(' and ')} exclude each other`, { hint: 'choose one place for the rows' });
-  if (options.resume && (options.stdout || options.singleFile !== undefined)) throw new UsageError('resume', '--resume works on a dataset folder only', { hint: 'leave it out, or write a folder with --out' });
+function assertFlagsAgree(options: GenerateOptions): void {
+  const given = (flags: Readonly<Record<string, unknown>>) =>
+    Object.keys(flags).filter((flag) => flags[flag] !== undefined && flags[flag] !== false);
+  const exclusive = [
+    given({ '--stdout': options.stdout, '--single-file': options.singleFile, '--out': options.out }),
+    given({ '--stdout': options.stdout, '--json': options.json }),
+    given({ '--stdout': options.stdout, '--single-file': options.singleFile, '--resume': options.resume }),
+    given({ '--resume': options.resume, '--force': options.force }),
+  ].find((flags) => flags.length > 1);
+  if (exclusive)
+    throw new UsageError('flags', `${exclusive.join(' and ')} exclude each other`, {
+      at: exclusive[0],
+      hint: 'leave one out',
+    });
+  for (const [flag, path] of [
+    ['--out', options.out],
+    ['--single-file', options.singleFile],
+    ['--config', options.config],
+  ])
+    if (path?.trim() === '') throw new UsageError('empty-path', 'the path is empty', { at: flag, hint: 'name a path' });
 }
+
+/** Does the work; a fault of a setting that was given as a flag is told at the flag. */
+async function atFlags(flags: RawConfig, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const key = error instanceof UsageError ? (error.at?.split('.')[0] ?? '') : '';
+    const flag = key in flags ? FLAGS[key] : undefined;
+    if (!(error instanceof UsageError) || flag === undefined) throw error;
+    const message = error.message.startsWith(`${key} `) ? error.message.slice(key.length + 1) : error.message;
+    throw new UsageError(error.code, message, { at: flag, hint: error.hint, cause: error });
+  }
+}
+
+/** Settings and the flags that set them. */
+const FLAGS: Readonly<Record<string, string>> = {
+  pack: 'pack',
+  count: '--count',
+  seed: '--seed',
+  format: '--format',
+  view: '--view',
+  labels: '--labels',
+  splits: '--split',
+  splitBy: '--split-by',
+  tiers: '--tiers',
+  domains: '--domains',
+  roster: '--roster',
+  ideation: '--no-ideation',
+  until: '--until',
+  trace: '--trace',
+  shardRows: '--shard-rows',
+  candidates: '--candidates',
+  onShortfall: '--on-shortfall',
+};
 
 /** The settings given as flags; what was not given stays out. */
 function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig {
@@ -49,13 +110,13 @@ function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig 
     pack,
     count: options.count === undefined ? undefined : numberOrText(options.count),
     seed: options.seed === undefined ? undefined : numberOrText(options.seed),
-    format: options.format ?? (options.singleFile === undefined ? undefined : formatOfPath(options.singleFile).id),
+    format: formatFlag(options),
     view: options.view,
     labels: options.labels,
     splits: options.split === undefined ? undefined : splitShares(options.split),
     splitBy: options.splitBy,
-    tiers: options.tiers === undefined ? undefined : namesOrWeights(options.tiers),
-    domains: options.domains === undefined ? undefined : namesOrWeights(options.domains),
+    tiers: options.tiers === undefined ? undefined : namesOrWeights('--tiers', options.tiers),
+    domains: options.domains === undefined ? undefined : namesOrWeights('--domains', options.domains),
     roster: options.roster,
     ideation: options.ideation === false ? false : undefined,
     until: options.until,
@@ -67,28 +128,67 @@ function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig 
   return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
 }
 
-async function writeToStdout(job: Job, run: RunOptions): Promise<void> {
-  if (job.format === 'parquet') throw new UsageError('stdout-parquet', 'Parquet cannot be written to standard output', { hint: 'use csv or jsonl, or --single-file rows.parquet' });
-  const counts: RowCounts = { rows: 0, missing: 0 };
-  for await (const bytes of encodeRows(job, run, counts)) if (!stdout.write(bytes)) await once(stdout, 'drain');
+/** The format asked for, or the one that the ending of the single file stands for; they must not contradict each other. */
+function formatFlag({ format, singleFile }: GenerateOptions): string | undefined {
+  if (singleFile === undefined) return format;
+  if (format === undefined) return formatOfPath(singleFile).id;
+  const meant = FORMATS.find(({ extension }) => singleFile.toLowerCase().endsWith(extension));
+  if (meant && meant.id !== format && FORMATS.some(({ id }) => id === format))
+    throw new UsageError('format', `${singleFile} is to be ${format}, and its ending says ${meant.id}`, {
+      at: '--format',
+      hint: 'leave --format out, or give the file another ending',
+    });
+  return format;
 }
 
-async function writeSingleFile(job: Job, path: string, run: RunOptions, printer: Printer, settle: () => void): Promise<void> {
+async function writeToStdout(job: Job, run: RunOptions, printer: Printer): Promise<void> {
+  if (job.format === 'parquet')
+    throw new UsageError('stdout-parquet', 'parquet cannot be written to standard output', {
+      at: '--stdout',
+      hint: 'use csv or jsonl, or --single-file rows.parquet',
+    });
+  const counts: RowCounts = { rows: 0, missing: 0 };
+  for await (const bytes of encodeRows(job, run, counts)) if (!stdout.write(bytes)) await once(stdout, 'drain');
+  noteMissing(printer, counts.missing);
+}
+
+async function writeSingleFile(
+  job: Job,
+  path: string,
+  run: RunOptions,
+  printer: Printer,
+  progress: Progress,
+): Promise<void> {
   const result = await generateFile(job, path, run);
-  settle();
+  progress.end();
   if (printer.json) return printer.data({ path, ...result });
-  printer.note(`${formatCount(result.rows)} rows, ${formatBytes(result.bytes)}`);
+  printer.note(`${formatCount(result.rows)} rows (${formatBytes(result.bytes)}), seed ${job.seed}`);
+  noteMissing(printer, result.missing);
   printer.line(path);
 }
 
-async function writeFolder(job: Job, folder: string, run: RunOptions, printer: Printer, settle: () => void): Promise<void> {
+async function writeFolder(
+  job: Job,
+  folder: string,
+  run: RunOptions,
+  printer: Printer,
+  progress: Progress,
+): Promise<void> {
   const result = await generateDataset(job, folder, run);
-  settle();
+  progress.end();
   if (printer.json) return printer.data(result);
   const bytes = result.files.reduce((sum, file) => sum + file.bytes, 0);
-  printer.note(`${formatCount(result.rows)} rows in ${result.seconds.toFixed(1)} s (${formatBytes(bytes)}), seed ${job.seed}\n`);
+  printer.note(
+    `${formatCount(result.rows)} rows in ${result.seconds.toFixed(1)} s (${formatBytes(bytes)}), seed ${job.seed}\n`,
+  );
   printer.note(renderTable([['split', 'rows'], ...Object.entries(result.splits)]));
-  if (result.missing > 0) printer.note(`\n${formatCount(result.missing)} rows are missing: every candidate failed its checks (see ${join(folder, 'rejected')})`);
+  noteMissing(printer, result.missing, join(folder, 'rejected'));
   printer.note(`\nreport  ${join(folder, 'reports', 'report.html')}\ncard    ${join(folder, 'README.md')}`);
   printer.line(folder);
+}
+
+function noteMissing(printer: Printer, missing: number, rejected?: string): void {
+  if (missing === 0) return;
+  const where = rejected === undefined ? '' : ` (see ${rejected})`;
+  printer.note(`${plural(missing, 'row is', 'rows are')} missing: every candidate failed its checks${where}`);
 }

@@ -14,30 +14,53 @@ import { namesOrWeights, numberOrText, wholeNumber } from './options.ts';
 import { formatCount, openPrinter, type Printer, renderTable, wrap } from './print.ts';
 
 const WIDTH = 100;
+const GRAMMAR_RECORDS = 400;
 
 /** Runs `fabula templates check`. */
 export async function runCheck(packId: string, options: CheckOptions): Promise<void> {
-  const [{ checkTemplates }, { SAFETY_RULES }] = await Promise.all([import('../grammar/check.ts'), import('../language/safety.ts')]);
+  const [{ checkTemplates }, { SAFETY_RULES }] = await Promise.all([
+    import('../grammar/check.ts'),
+    import('../language/safety.ts'),
+  ]);
   const printer = openPrinter({ json: options.json });
   const folder = join(options.folder ?? templatesFolder(), packOf(packId).id);
   const faults: TemplateFault[] = [];
   const source = readPackSource(packId, readTemplateFiles(folder), faults);
   const phrases = SAFETY_RULES.map(({ name, pattern }) => ({ rule: `unsafe-${name}`, pattern }));
-  if (source) faults.push(...checkTemplates(source, openLexicon(options.folder), { plannedRows: wholeNumber('rows', options.rows, 1, 1e9), phrases }));
-  if (source && options.grammar) faults.push(...(await (await import('../runtime/check-grammar.ts')).checkGrammar(source)));
+  if (source)
+    faults.push(
+      ...checkTemplates(source, openLexicon(options.folder), {
+        plannedRows: wholeNumber('rows', options.rows, 1, 1e9),
+        phrases,
+      }),
+    );
+  if (source && options.grammar)
+    faults.push(
+      ...(await (await import('../runtime/check-grammar.ts')).checkGrammar(packId, GRAMMAR_RECORDS, options.folder)),
+    );
   const errors = faults.filter(({ severity }) => severity === 'error');
   if (printer.json) printer.data({ errors: errors.length, warnings: faults.length - errors.length, faults });
   else printFaults(printer, folder, options.warnings ? faults : errors, errors.length, faults.length - errors.length);
   if (errors.length > 0) process.exitCode = 1;
 }
 
-function printFaults(printer: Printer, folder: string, shown: readonly TemplateFault[], errors: number, warnings: number): void {
+function printFaults(
+  printer: Printer,
+  folder: string,
+  shown: readonly TemplateFault[],
+  errors: number,
+  warnings: number,
+): void {
   for (const { at, severity, rule, message, hint } of shown) {
     const mark = severity === 'error' ? printer.red('error') : 'warning';
     printer.line(`${join(folder, at)}  ${mark} ${rule}: ${message}; ${hint}`);
   }
   const counts = `${formatCount(errors)} errors, ${formatCount(warnings)} warnings`;
-  printer.line(errors === 0 ? `${printer.green('good')}: ${counts}${warnings > 0 && shown.length === 0 ? ' (--warnings shows them)' : ''}` : counts);
+  printer.line(
+    errors === 0
+      ? `${printer.green('good')}: ${counts}${warnings > 0 && shown.length === 0 ? ' (--warnings shows them)' : ''}`
+      : counts,
+  );
 }
 
 /** Runs `fabula templates preview`. */
@@ -49,8 +72,8 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
     pack: pack.id,
     count: numberOrText(options.count),
     seed: numberOrText(options.seed),
-    ...(options.tiers === undefined ? {} : { tiers: namesOrWeights(options.tiers) }),
-    ...(options.domains === undefined ? {} : { domains: namesOrWeights(options.domains) }),
+    ...(options.tiers === undefined ? {} : { tiers: namesOrWeights('--tiers', options.tiers) }),
+    ...(options.domains === undefined ? {} : { domains: namesOrWeights('--domains', options.domains) }),
   });
   const record = openRecords(loadPack(pack.id, options.folder), job, options.trace, options.folder);
   const out: unknown[] = [];
@@ -65,19 +88,26 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
 
 function knownQuestion(packId: string, name: string): string {
   const names = packOf(packId).texts.map(({ question }) => question);
-  if (!names.includes(name)) throw new UsageError('unknown-question', `${packId} has no question '${name}'`, { hint: `use one of: ${names.join(', ')}` });
+  if (!names.includes(name))
+    throw new UsageError('unknown-question', `${packId} has no question '${name}'`, {
+      hint: `use one of: ${names.join(', ')}`,
+    });
   return name;
 }
 
 function asJson(record: ProducedRecord, question?: string) {
   const { story, key } = record.sample;
-  const texts = record.narration.texts.map((narrative, i) => ({ ...narrative, text: record.texts[i], told: narrative.text })).filter((text) => !question || text.question === question);
+  const texts = record.narration.texts
+    .map((narrative, i) => ({ ...narrative, text: record.texts[i], told: narrative.text }))
+    .filter((text) => !question || text.question === question);
   return { key, attributes: story.attributes, voice: record.narration.voice.name, texts };
 }
 
 function printRecord(printer: Printer, record: ProducedRecord, question: string | undefined, trace: boolean): void {
   const { attributes } = record.sample.story;
-  const who = ['tier', 'domain', 'role', 'position', 'age', 'tenure', 'shift'].map((name) => attributes[name]).filter(Boolean);
+  const who = ['tier', 'domain', 'role', 'position', 'age', 'tenure', 'shift']
+    .map((name) => attributes[name])
+    .filter(Boolean);
   printer.line(`${printer.bold(record.sample.key)} ${printer.dim([...who, record.narration.voice.name].join(', '))}`);
   record.narration.texts.forEach((narrative, i) => {
     if (question && narrative.question !== question) return;
@@ -90,7 +120,10 @@ function printRecord(printer: Printer, record: ProducedRecord, question: string 
 
 function printTrace(printer: Printer, narrative: ProducedRecord['narration']['texts'][number]): void {
   const rows = narrative.spans
-    .map(({ start, end, beat, kind, source }) => ({ start, row: [`    ${beat}`, kind === '' ? 'telling' : kind, source, narrative.text.slice(start, end).trim()] }))
+    .map(({ start, end, beat, kind, source }) => ({
+      start,
+      row: [`    ${beat}`, kind === '' ? 'telling' : kind, source, narrative.text.slice(start, end).trim()],
+    }))
     .sort((a, b) => a.start - b.start || (a.row[1] === 'telling' ? -1 : 1))
     .map(({ row }) => row);
   printer.line();
@@ -99,12 +132,21 @@ function printTrace(printer: Printer, narrative: ProducedRecord['narration']['te
 }
 
 /** Runs `fabula templates explain`. */
-export async function runExplain(record: string, options: { readonly dataset: string; readonly json?: boolean }): Promise<void> {
+export async function runExplain(
+  record: string,
+  options: { readonly dataset: string; readonly json?: boolean },
+): Promise<void> {
   const printer = openPrinter({ json: options.json });
   const job = datasetJob(options.dataset);
   const records = openRecords(loadPack(job.pack), job, true);
-  const found = /^\d+$/.test(record) ? recordAt(records, Number(record), job.count) : recordByKey(records, record, job.count);
-  if (!found) throw new UsageError('unknown-record', `the dataset has no record '${record}'`, { at: options.dataset, hint: 'copy an identifier from the first column, or give its number in the run, from 0' });
+  const found = /^\d+$/.test(record)
+    ? recordAt(records, Number(record), job.count)
+    : recordByKey(records, record, job.count);
+  if (!found)
+    throw new UsageError('unknown-record', `the dataset has no record '${record}'`, {
+      at: options.dataset,
+      hint: 'copy an identifier from the first column, or give its number in the run, from 0',
+    });
   if (printer.json) printer.data(asJson(found));
   else printRecord(printer, found, undefined, true);
 }
@@ -113,7 +155,11 @@ function datasetJob(folder: string): Job {
   try {
     return (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { config: Job }).config;
   } catch (cause) {
-    throw new DatasetError('no-manifest', `${folder} holds no readable manifest.json`, { at: folder, hint: 'name the folder that fabula generate wrote', cause });
+    throw new DatasetError('no-manifest', `${folder} holds no readable manifest.json`, {
+      at: folder,
+      hint: 'name the folder that fabula generate wrote',
+      cause,
+    });
   }
 }
 
@@ -142,8 +188,14 @@ export async function runCapacity(packId: string, options: CapacityOptions): Pro
   const loaded = loadPack(packOf(packId).id, options.folder);
   const cells = reportCapacity(compilePack(loaded, options.folder), wholeNumber('rows', options.rows, 1, 1e9));
   const coverage =
-    options.coverage === undefined ? undefined : coverTemplates(loaded, resolveJob({ pack: packId, count: wholeNumber('coverage', options.coverage, 1, 10_000_000) }));
-  if (printer.json) return printer.data({ cells: cells.map((cell) => ({ ...cell, derivations: String(cell.derivations) })), coverage });
+    options.coverage === undefined
+      ? undefined
+      : coverTemplates(
+          loaded,
+          resolveJob({ pack: packId, count: wholeNumber('coverage', options.coverage, 1, 10_000_000) }),
+        );
+  if (printer.json)
+    return printer.data({ cells: cells.map((cell) => ({ ...cell, derivations: String(cell.derivations) })), coverage });
   printer.line(
     renderTable([
       ['question', 'cell', 'plans', 'fewest skeletons', 'derivations', 'bits', 'sentence reuse', 'collisions'],
@@ -160,15 +212,21 @@ export async function runCapacity(packId: string, options: CapacityOptions): Pro
     ]),
   );
   if (!coverage) return;
-  const share = ({ all, fired }: { all: number; fired: number }) => `${fired} of ${all} (${((100 * fired) / all).toFixed(1)}%)`;
-  printer.line(`\nfired in ${formatCount(coverage.records)} records: values ${share(coverage.values)}, tellings ${share(coverage.tellings)}`);
+  const share = ({ all, fired }: { all: number; fired: number }) =>
+    `${fired} of ${all} (${((100 * fired) / all).toFixed(1)}%)`;
+  printer.line(
+    `\nfired in ${formatCount(coverage.records)} records: values ${share(coverage.values)}, tellings ${share(coverage.tellings)}`,
+  );
   for (const at of coverage.never) printer.line(`never fired  ${at}`);
   printer.line();
   printer.line(renderTable([['most used', 'uses'], ...coverage.most.map(({ at, uses }) => [at, uses] as const)]));
 }
 
 /** Runs `fabula templates stats`. */
-export async function runStats(packId: string, options: { readonly folder?: string; readonly json?: boolean }): Promise<void> {
+export async function runStats(
+  packId: string,
+  options: { readonly folder?: string; readonly json?: boolean },
+): Promise<void> {
   const { countTemplates, STATISTICS_HEAD } = await import('../grammar/statistics.ts');
   const printer = openPrinter({ json: options.json });
   const statistics = countTemplates(loadPack(packOf(packId).id, options.folder).source);
@@ -179,21 +237,41 @@ export async function runStats(packId: string, options: { readonly folder?: stri
 /** Runs `fabula templates diff`. */
 export async function runDiff(packId: string, options: DiffOptions): Promise<void> {
   const printer = openPrinter({ json: options.json });
-  const job = resolveJob({ pack: packOf(packId).id, count: numberOrText(options.count), seed: numberOrText(options.seed) });
-  const [before, after] = [options.against, options.folder].map((folder) => openRecords(loadPack(packId, folder), job, false, folder)) as [Records, Records];
+  const job = resolveJob({
+    pack: packOf(packId).id,
+    count: numberOrText(options.count),
+    seed: numberOrText(options.seed),
+  });
+  const [before, after] = [options.against, options.folder].map((folder) =>
+    openRecords(loadPack(packId, folder), job, false, folder),
+  ) as [Records, Records];
   const changed: { key: string; question: string; before: string; after: string }[] = [];
   let texts = 0;
   for (let index = 0; index < job.count; index++) {
     const [old, now] = [before(index), after(index)];
     now?.narration.texts.forEach(({ question }, i) => {
       texts++;
-      if (old?.texts[i] !== now.texts[i]) changed.push({ key: now.sample.key, question, before: old?.texts[i] ?? '', after: now.texts[i] as string });
+      if (old?.texts[i] !== now.texts[i])
+        changed.push({ key: now.sample.key, question, before: old?.texts[i] ?? '', after: now.texts[i] as string });
     });
   }
-  const hashes = [options.against, options.folder ?? templatesFolder()].map((folder) => hashTemplateFiles(readTemplateFiles(join(folder, packId))));
-  if (printer.json) return printer.data({ texts, changed: changed.length, hashes, examples: changed.slice(0, wholeNumber('show', options.show, 0, 1e6)) });
-  printer.line(`${formatCount(changed.length)} of ${formatCount(texts)} texts change (templates ${hashes.map((hash) => hash.slice(0, 12)).join(' -> ')})`);
-  for (const { key, question, before: old, after: now } of changed.slice(0, wholeNumber('show', options.show, 0, 1e6))) {
+  const hashes = [options.against, options.folder ?? templatesFolder()].map((folder) =>
+    hashTemplateFiles(readTemplateFiles(join(folder, packId))),
+  );
+  if (printer.json)
+    return printer.data({
+      texts,
+      changed: changed.length,
+      hashes,
+      examples: changed.slice(0, wholeNumber('show', options.show, 0, 1e6)),
+    });
+  printer.line(
+    `${formatCount(changed.length)} of ${formatCount(texts)} texts change (templates ${hashes.map((hash) => hash.slice(0, 12)).join(' -> ')})`,
+  );
+  for (const { key, question, before: old, after: now } of changed.slice(
+    0,
+    wholeNumber('show', options.show, 0, 1e6),
+  )) {
     printer.line(`\n${printer.bold(`${key} ${question}`)}`);
     printer.line(wrap(old, WIDTH, printer.red('- ')));
     printer.line(wrap(now, WIDTH, printer.green('+ ')));

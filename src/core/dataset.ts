@@ -77,5 +77,12 @@ export interface DatasetSummary {
   /** A few rows of the dataset: column -> value. */
   readonly examples: readonly Readonly<Record<string, string | number | boolean | null>>[];
   /** Wall-clock facts of the run. */
-  readonly run: { readonly startedAt: string; readonly finishedAt: string; readonly seconds: number; readonly workers: number; readonly node: string; readonly resumedShards: number };
+  readonly run: {
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly seconds: number;
+    readonly workers: number;
+    readonly node: string;
+    readonly resumedShards: number;
+  };
 }

@@ -8,7 +8,8 @@ export function takesAn(phrase: string): boolean {
   const number = /^\d+/.exec(word)?.[0];
   if (number) return numberTakesAn(number);
   const head = word.split('-')[0] as string;
-  if (isInitialism(head)) return READ_AS_WORD.has(head) ? VOWEL.test(head) : /^[AEFHILMNORSX]/.test(head);
+  if (isInitialism(head)) return READ_AS_WORD.has(head) ? VOWEL.test(head) : LETTER_WITH_VOWEL.test(head);
+  if (head.length === 1 && head !== word) return LETTER_WITH_VOWEL.test(head);
   const lower = head.toLowerCase();
   if (SILENT_H.test(lower)) return true;
   if (CONSONANT_SOUND.test(lower)) return false;
@@ -16,11 +17,26 @@ export function takesAn(phrase: string): boolean {
 }
 
 const VOWEL = /^[aeiou]/i;
+/** Letters whose own name begins with a vowel: an X-ray, an h-index. */
+const LETTER_WITH_VOWEL = /^[aefhilmnorsx]/i;
 const SILENT_H = /^(hour|honest|honor|honour|heir)/;
-/** y- and w-sounds behind a vowel letter; "un-" words that merely look alike (uninvited, unimportant) stay vowels. */
+/** y- and w-sounds behind a vowel letter; "un-" words that merely look alike (uninvited, unanswered) stay vowels. */
 const CONSONANT_SOUND =
-  /^(eu|ew|one$|once$|oui|u$|uni(?!n|m)|unan|ur[aeio]|us(?![hw])[aeu]|usi|ubiq|ute|uti|uto|uvula|ukulele|union)/;
-const READ_AS_WORD = new Set(['SNF', 'NASA', 'HIPAA', 'NICU', 'SWAT', 'FEMA', 'NATO', 'SAT', 'RAM', 'LAN', 'RIF']);
+  /^(eu|ew|one$|once$|oui|u$|uni(?!n|m|de|ll|ss)|unanim|ur[aeio]|us(?![hw])[aeu]|usi|ubiq|ute|uti|uto|uvula|ukr|uku)/;
+const READ_AS_WORD = new Set([
+  'SNF',
+  'STEM',
+  'NASA',
+  'HIPAA',
+  'NICU',
+  'SWAT',
+  'FEMA',
+  'NATO',
+  'SAT',
+  'RAM',
+  'LAN',
+  'RIF',
+]);
 
 function isInitialism(word: string): boolean {
   return /^[A-Z]+s?\d*$/.test(word) && word !== 'A' && word !== 'I';

@@ -1,11 +1,11 @@
 import { hashText } from '../core/random.ts';
 import type { PersonForms } from './compiled.ts';
+import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
+import { NUMBER_WORDS, type NumberSlot } from './number-words.ts';
 import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
 import type { SetMode } from './source.ts';
-import { countDerivations } from './count.ts';
-import { NUMBER_WORDS, type NumberSlot } from './number-words.ts';
 import { type Emit, NOTHING, SPACE } from './teller.ts';
 
 /** What a name means in the place where a pattern stands. */
@@ -103,14 +103,23 @@ class Compiler {
       case 'verb': {
         const plural = this.scope.lexicon.pluralVerb(node.word);
         if (!plural)
-          throw new PatternFault(`the lexicon has no verb '${node.word}'`, 'use its he/she form, or add its base form to templates/lexicon/english.yaml', 0);
+          throw new PatternFault(
+            `the lexicon has no verb '${node.word}'`,
+            'use its he/she form, or add its base form to templates/lexicon/english.yaml',
+            0,
+          );
         this.length += node.word.length;
         const [one, many] = [literalOf(node.word), literalOf(plural)];
         return [(t) => t.verb(one, many)];
       }
       case 'noun': {
         const plural = this.scope.lexicon.plural(node.word);
-        if (!plural) throw new PatternFault(`the lexicon has no noun '${node.word}'`, 'add it to templates/lexicon/english.yaml', 0);
+        if (!plural)
+          throw new PatternFault(
+            `the lexicon has no noun '${node.word}'`,
+            'add it to templates/lexicon/english.yaml',
+            0,
+          );
         this.length += plural.length;
         const [one, many] = [literalOf(node.word), literalOf(plural)];
         return [(t) => t.noun(one, many)];
@@ -129,8 +138,9 @@ class Compiler {
     for (;;) {
       const match = this.sentenceEnd(rest, next !== undefined);
       if (!match) break;
-      const before = rest.slice(0, match.at) ;
-      if (before.trim() || match.quote) emits.push(...this.piece(before + (match.quote ? match.mark + match.quote : '')));
+      const before = rest.slice(0, match.at);
+      if (before.trim() || match.quote)
+        emits.push(...this.piece(before + (match.quote ? match.mark + match.quote : '')));
       const mark = match.mark;
       emits.push((t) => t.end(mark));
       rest = lowerOpening(rest.slice(match.at + 1 + match.quote.length).replace(/^\s+/, ''));
@@ -147,7 +157,8 @@ class Compiler {
       if (!match) return undefined;
       const at = from + match.index;
       const quoted = match[2] !== '' && (more || text.slice(at + 2).trim() !== '');
-      if (!quoted && !(match[1] === '.' && ABBREVIATION.test(text.slice(0, at)))) return { at, mark: match[1] as string, quote: match[2] as string };
+      if (!quoted && !(match[1] === '.' && ABBREVIATION.test(text.slice(0, at))))
+        return { at, mark: match[1] as string, quote: match[2] as string };
       from = at + 1;
     }
   }
@@ -199,7 +210,9 @@ class Compiler {
     const compiled = set.parts.map((part) => compilePattern(part, this.scope, `${set.key}/${part}`));
     this.length += mean(compiled.map((part) => part.length));
     const emits = compiled.flatMap((part, i) =>
-      set.mode === 'uniform' ? new Array<Emit>(Number(countDerivations(parsePattern(set.parts[i] as string)))).fill(part.emit) : [part.emit],
+      set.mode === 'uniform'
+        ? new Array<Emit>(Number(countDerivations(parsePattern(set.parts[i] as string)))).fill(part.emit)
+        : [part.emit],
     );
     const [node, n, index] = [hashText(set.key), emits.length, set.index];
     if (set.mode === 'sequence') return (t) => (emits[t.useOf(index) % n] as Emit)(t);
@@ -209,13 +222,22 @@ class Compiler {
 
   private reference(name: string, form: string): Emit {
     const meaning = this.scope.meaning(name);
-    if (!meaning) throw new PatternFault(`nothing is called {${name}} here`, 'define it as a slot or person, or correct the name', 0);
+    if (!meaning)
+      throw new PatternFault(
+        `nothing is called {${name}} here`,
+        'define it as a slot or person, or correct the name',
+        0,
+      );
     switch (meaning.kind) {
       case 'fact': {
         this.lastFact = name;
         const formIndex = form === '' ? 0 : meaning.forms.indexOf(form);
         if (formIndex < 0)
-          throw new PatternFault(`{${name}} has no form '.${form}'`, `its forms are: ${meaning.forms.filter(Boolean).join(', ') || 'only the main one'}`, 0);
+          throw new PatternFault(
+            `{${name}} has no form '.${form}'`,
+            `its forms are: ${meaning.forms.filter(Boolean).join(', ') || 'only the main one'}`,
+            0,
+          );
         const index = meaning.index;
         return (t) => t.tellFact(index, name, formIndex);
       }
@@ -235,7 +257,8 @@ class Compiler {
       case 'computed': {
         this.length += 9;
         const slot = form === '' ? name : `${name}.${form}`;
-        if (!meaning.forms.includes(slot)) throw new PatternFault(`{${name}} has no form '${form}'`, `it has: ${meaning.forms.join(', ')}`, 0);
+        if (!meaning.forms.includes(slot))
+          throw new PatternFault(`{${name}} has no form '${form}'`, `it has: ${meaning.forms.join(', ')}`, 0);
         const node = hashText(slot);
         return (t) => {
           const texts = t.record.computed[slot] ?? [];
@@ -296,7 +319,12 @@ const CASES: Readonly<Record<string, readonly [0 | 1 | 2, 0 | 1 | 2]>> = {
 
 function personForm(name: string, form: string): readonly [0 | 1 | 2, 0 | 1 | 2] {
   const found = CASES[form];
-  if (!found) throw new PatternFault(`{${name}.${form}} is no form of a person`, "use {x}, {x.o}, {x's}, {x.he}, {x.him}, {x.his} or {x.name}", 0);
+  if (!found)
+    throw new PatternFault(
+      `{${name}.${form}} is no form of a person`,
+      "use {x}, {x.o}, {x's}, {x.he}, {x.him}, {x.his} or {x.name}",
+      0,
+    );
   return found;
 }
 
@@ -343,11 +371,19 @@ export function inflectHead(source: string, form: VerbForm, lexicon: Lexicon): s
   if (head) {
     const inflected = lexicon.inflect(head, form);
     if (!inflected)
-      throw new PatternFault(`the lexicon has no verb '${head}'`, 'begin with a base verb, or add it to templates/lexicon/english.yaml', 0);
+      throw new PatternFault(
+        `the lexicon has no verb '${head}'`,
+        'begin with a base verb, or add it to templates/lexicon/english.yaml',
+        0,
+      );
     return inflected + source.slice(head.length);
   }
   if (source.startsWith('[')) return inflectAlternatives(source, form, lexicon);
-  throw new PatternFault('a base form does not begin with a verb', 'begin it with a base verb, such as "pick up extra shifts"', 0);
+  throw new PatternFault(
+    'a base form does not begin with a verb',
+    'begin it with a base verb, such as "pick up extra shifts"',
+    0,
+  );
 }
 
 /** "[cook|bake] on Sundays" -> "[cooking|baking] on Sundays". */

@@ -1,7 +1,7 @@
 import { PackError } from '../core/errors.ts';
-import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { compilePattern, compileVariants, inflectHead } from './compile-pattern.ts';
-import { canHold, Conditions } from './conditions.ts';
+import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
+import { Conditions, canHold } from './conditions.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { parsePattern, walkNodes } from './pattern.ts';
@@ -10,7 +10,7 @@ import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceVal
 import type { Emit } from './teller.ts';
 
 /** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
-const VARIANTS_PER_VALUE = 24;
+const VARIANTS_PER_VALUE = 12;
 /** Telling axes are added until a plan has this many skeletons. */
 const ENOUGH_SKELETONS = 2e7;
 
@@ -91,7 +91,8 @@ export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGr
   try {
     return new GrammarCompiler(source, lexicon).compile();
   } catch (error) {
-    if (error instanceof PlacedFault) throw new PackError('template-pattern', error.message, { hint: error.hint, at: error.at, cause: error });
+    if (error instanceof PlacedFault)
+      throw new PackError('template-pattern', error.message, { hint: error.hint, at: error.at, cause: error });
     throw error;
   }
 }
@@ -164,13 +165,17 @@ class GrammarCompiler {
     const last = cell[grammar.cells.at(-1) as string] as string;
     const [low, high] = grammar.lengths[question]?.[last] ?? [0, 1e9];
     const schemas = this.source.schemas.filter((schema) => schema.question === question && inCells(schema.cells, cell));
-    const names = [...new Set(schemas.flatMap((schema) => schema.arcs))].filter((arc) => grammar.arcs[arc]?.question === question);
+    const names = [...new Set(schemas.flatMap((schema) => schema.arcs))].filter(
+      (arc) => grammar.arcs[arc]?.question === question,
+    );
     const mix = grammar.mix[last];
     const arcs = names
       .map((name) => ({
         name,
         weight: mix?.[name] ?? (Object.keys(mix ?? {}).some((arc) => names.includes(arc)) ? 0 : 1),
-        plans: schemas.filter((schema) => schema.arcs.includes(name)).flatMap((schema) => this.plans(schema, name, cell)),
+        plans: schemas
+          .filter((schema) => schema.arcs.includes(name))
+          .flatMap((schema) => this.plans(schema, name, cell)),
       }))
       .filter((arc) => arc.weight > 0 && arc.plans.length > 0);
     return arcs.length > 0 ? { arcs, low, high } : undefined;
@@ -189,18 +194,38 @@ class GrammarCompiler {
     const all = values[split] as readonly CompiledValue[];
     return [...new Set(all.map(({ aspect }) => aspect))].map((aspect) => {
       const chosen = all.filter((value) => value.aspect === aspect);
-      return this.plan(schema, arcName, arc, known, values.map((list, kind) => (kind === split ? chosen : list)), chosen.length / all.length);
+      return this.plan(
+        schema,
+        arcName,
+        arc,
+        known,
+        values.map((list, kind) => (kind === split ? chosen : list)),
+        chosen.length / all.length,
+      );
     });
   }
 
   /** The key kind of a required beat whose tellings ask for its aspect, if its values differ in it; else -1. */
-  private aspectAskedFor(schema: SourceSchema, arc: Arc, known: Readonly<Record<string, string>>, values: readonly (readonly CompiledValue[])[]): number {
+  private aspectAskedFor(
+    schema: SourceSchema,
+    arc: Arc,
+    known: Readonly<Record<string, string>>,
+    values: readonly (readonly CompiledValue[])[],
+  ): number {
     for (const spec of arc.beats) {
       const must = this.source.grammar.beats[spec]?.must ?? '';
       const kind = this.names.kinds.indexOf(must);
-      if (!this.source.grammar.kinds[must]?.key || new Set(values[kind]?.map(({ aspect }) => aspect)).size < 2) continue;
-      const tellings = [...(schema.tellings[spec] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, spec)), ...this.sharedTellingsOf(schema, spec, known)];
-      if (tellings.every(({ weight }) => weight === 1) && tellings.some(({ takes }) => takes.some((take) => take.kind === kind))) return kind;
+      if (!this.source.grammar.kinds[must]?.key || new Set(values[kind]?.map(({ aspect }) => aspect)).size < 2)
+        continue;
+      const tellings = [
+        ...(schema.tellings[spec] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, spec)),
+        ...this.sharedTellingsOf(schema, spec, known),
+      ];
+      if (
+        tellings.every(({ weight }) => weight === 1) &&
+        tellings.some(({ takes }) => takes.some((take) => take.kind === kind))
+      )
+        return kind;
     }
     return -1;
   }
@@ -225,11 +250,17 @@ class GrammarCompiler {
     const axes: { kind: number; beat: number; size: number }[] = [];
     this.names.kinds.forEach((kind, i) => {
       const list = values[i] as readonly CompiledValue[];
-      if (grammar.kinds[kind]?.key && told.has(i) && list.length > 0) axes.push({ kind: i, beat: -1, size: list.length });
+      if (grammar.kinds[kind]?.key && told.has(i) && list.length > 0)
+        axes.push({ kind: i, beat: -1, size: list.length });
     });
     let skeletons = axes.reduce((product, axis) => product * axis.size, 1);
     beats.forEach((beat, i) => {
-      if (skeletons >= ENOUGH_SKELETONS || beat.optional || !beat.tellings.every((telling) => isFree(telling, values))) return;
+      if (
+        skeletons >= ENOUGH_SKELETONS ||
+        beat.optional ||
+        !beat.tellings.every((telling) => isFree(telling, beat.must, values))
+      )
+        return;
       beats[i] = { ...beat, axis: axes.length };
       axes.push({ kind: -1, beat: i, size: beat.tellings.length });
       skeletons *= beat.tellings.length;
@@ -266,12 +297,16 @@ class GrammarCompiler {
     const name = optional ? spec.slice(0, -1) : spec;
     const beat = grammar.beats[name] ?? { must: '', may: [], gate: {}, force: {} };
     const must = this.names.kinds.indexOf(beat.must);
-    const kinds = [beat.must, ...beat.may].map((kind) => this.names.kinds.indexOf(kind)).filter((kind) => kind >= 0 && (values[kind]?.length ?? 0) > 0);
+    const kinds = [beat.must, ...beat.may]
+      .map((kind) => this.names.kinds.indexOf(kind))
+      .filter((kind) => kind >= 0 && (values[kind]?.length ?? 0) > 0);
     if (must >= 0 && !kinds.includes(must)) return undefined;
     const available = values.reduce((bits, list, i) => (list.length > 0 ? bits | (1 << i) : bits), 0);
     const own = (schema.tellings[name] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, name));
     const all = [...own, ...this.sharedTellingsOf(schema, name, known)].filter(
-      (telling) => ((telling.tells | telling.after) & ~available) === 0 && telling.takes.every((take) => values[take.kind]?.some((value) => hasFlag(value, take.flags))),
+      (telling) =>
+        ((telling.tells | telling.after) & ~available) === 0 &&
+        telling.takes.every((take) => values[take.kind]?.some((value) => hasFlag(value, take.flags))),
     );
     if (all.length === 0) return undefined;
     const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling));
@@ -298,7 +333,11 @@ class GrammarCompiler {
     };
   }
 
-  private sharedTellingsOf(schema: SourceSchema, beat: string, known: Readonly<Record<string, string>>): readonly CompiledTelling[] {
+  private sharedTellingsOf(
+    schema: SourceSchema,
+    beat: string,
+    known: Readonly<Record<string, string>>,
+  ): readonly CompiledTelling[] {
     const key = [beat, schema.question, schema.folder, ...Object.values(known)].join('/');
     let tellings = this.sharedTellings.get(key);
     if (!tellings) {
@@ -312,7 +351,11 @@ class GrammarCompiler {
     return tellings;
   }
 
-  private valuesOf(schema: SourceSchema, kind: string, known: Readonly<Record<string, string>>): readonly CompiledValue[] {
+  private valuesOf(
+    schema: SourceSchema,
+    kind: string,
+    known: Readonly<Record<string, string>>,
+  ): readonly CompiledValue[] {
     const own = schema.facts[kind] ? this.listOf(schema, kind, known, schema.folder) : [];
     const key = [kind, schema.question, schema.folder, ...Object.values(known)].join('/');
     let shared = this.sharedValues.get(key);
@@ -325,8 +368,15 @@ class GrammarCompiler {
     return own.length === 0 ? shared : shared.length === 0 ? own : [...own, ...shared];
   }
 
-  private listOf(from: { readonly facts: FactLists; readonly file: string }, kind: string, known: Readonly<Record<string, string>>, folder: string): readonly CompiledValue[] {
-    return (from.facts[kind] ?? []).filter((value) => canHold(value.when, known)).flatMap((value) => this.value(value, kind, from.file, folder).variants);
+  private listOf(
+    from: { readonly facts: FactLists; readonly file: string },
+    kind: string,
+    known: Readonly<Record<string, string>>,
+    folder: string,
+  ): readonly CompiledValue[] {
+    return (from.facts[kind] ?? [])
+      .filter((value) => canHold(value.when, known))
+      .flatMap((value) => this.value(value, kind, from.file, folder).variants);
   }
 
   /** Shared facts in a question's own folder serve that question alone. */
@@ -347,7 +397,8 @@ class GrammarCompiler {
       const id = this.valuePlaces.push(at) - 1;
       const others = forms.map((form, i): Emit | undefined => {
         if (i === 0) return undefined;
-        const text = value.forms[form] ?? (kind.forms[0] === 'b' ? inflectHead(main, form as VerbForm, this.lexicon) : undefined);
+        const text =
+          value.forms[form] ?? (kind.forms[0] === 'b' ? inflectHead(main, form as VerbForm, this.lexicon) : undefined);
         return text === undefined ? undefined : compilePattern(text, scope, main).emit;
       });
       const decided = [...this.source.grammar.cells, 'arc'];
@@ -366,7 +417,10 @@ class GrammarCompiler {
       return {
         source: value,
         variants: kind.key
-          ? Array.from({ length: variants }, (_, variant): CompiledValue => (variant === 0 ? compiled : { ...compiled, variant }))
+          ? Array.from(
+              { length: variants },
+              (_, variant): CompiledValue => (variant === 0 ? compiled : { ...compiled, variant }),
+            )
           : new Array<CompiledValue>(value.weight).fill(compiled),
       };
     });
@@ -393,7 +447,10 @@ class GrammarCompiler {
         after,
         org,
         free: asks.length === 0 && telling.voice.length === 0 && telling.topics.length === 0,
-        takes: asks.map(([kind, flags]) => ({ kind: this.names.kinds.indexOf(kind), flags: flags.map((flag) => intern(this.flags, `${kind}.${flag}`)) })),
+        takes: asks.map(([kind, flags]) => ({
+          kind: this.names.kinds.indexOf(kind),
+          flags: flags.map((flag) => intern(this.flags, `${kind}.${flag}`)),
+        })),
         when: this.conditions.numberOf(telling.when, [...this.source.grammar.cells, 'arc']),
         voices: telling.voice.map((name) => this.source.voices.findIndex((voice) => voice.name === name)),
         topics: telling.topics.map((topic) => intern(this.topics, topic)),
@@ -426,10 +483,22 @@ class GrammarCompiler {
   }
 }
 
-/** Whether a telling can stand in its beat for every record: nothing is asked that the plan's values do not all answer. */
-function isFree(telling: CompiledTelling, values: readonly (readonly CompiledValue[])[]): boolean {
+/**
+ * Whether a telling can stand in its beat for every record: it tells nothing but the beat's own fact, which no other beat
+ * can have told before, and nothing is asked that the plan's values do not all answer.
+ */
+function isFree(telling: CompiledTelling, must: number, values: readonly (readonly CompiledValue[])[]): boolean {
+  if (telling.tells & ~(must < 0 ? 0 : 1 << must)) return false;
   const settled = telling.takes.every((take) => values[take.kind]?.every((value) => hasFlag(value, take.flags)));
-  return settled && telling.when === 0 && telling.voices.length === 0 && telling.topics.length === 0 && telling.salience === 0 && telling.after === 0 && telling.weight === 1;
+  return (
+    settled &&
+    telling.when === 0 &&
+    telling.voices.length === 0 &&
+    telling.topics.length === 0 &&
+    telling.salience === 0 &&
+    telling.after === 0 &&
+    telling.weight === 1
+  );
 }
 
 function hasFlag(value: CompiledValue, flags: readonly number[]): boolean {
@@ -460,7 +529,10 @@ function cellKey(keys: readonly string[], attributes: Readonly<Record<string, st
 }
 
 /** Every combination of the cell attributes. */
-export function cellsOf(keys: readonly string[], attributes: Readonly<Record<string, readonly string[]>>): readonly Readonly<Record<string, string>>[] {
+export function cellsOf(
+  keys: readonly string[],
+  attributes: Readonly<Record<string, readonly string[]>>,
+): readonly Readonly<Record<string, string>>[] {
   return keys.reduce<Record<string, string>[]>(
     (cells, key) => cells.flatMap((cell) => (attributes[key] ?? []).map((value) => ({ ...cell, [key]: value }))),
     [{}],

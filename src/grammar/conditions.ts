@@ -30,7 +30,8 @@ export class Conditions {
     holds.fill(-1);
     for (const { attribute, byValue, other } of this.index) {
       const allowed = byValue.get(attributes[attribute] as string) ?? other;
-      for (let word = 0; word < allowed.length; word++) holds[word] = (holds[word] as number) & (allowed[word] as number);
+      for (let word = 0; word < allowed.length; word++)
+        holds[word] = (holds[word] as number) & (allowed[word] as number);
     }
   }
 
@@ -43,11 +44,16 @@ export class Conditions {
       const allowedBy = (value: string | undefined) => {
         const words = new Int32Array(this.words);
         asked.forEach((set, i) => {
-          if (set === undefined || (value !== undefined && set.has(value))) words[i >> 5] = (words[i >> 5] as number) | (1 << (i & 31));
+          if (set === undefined || (value !== undefined && set.has(value)))
+            words[i >> 5] = (words[i >> 5] as number) | (1 << (i & 31));
         });
         return words;
       };
-      return { attribute, byValue: new Map([...values].map((value) => [value, allowedBy(value)])), other: allowedBy(undefined) };
+      return {
+        attribute,
+        byValue: new Map([...values].map((value) => [value, allowedBy(value)])),
+        other: allowedBy(undefined),
+      };
     });
   }
 
@@ -70,5 +76,7 @@ export function isHeld(holds: Int32Array, number: number): boolean {
 
 /** Whether the part of `when` that `known` decides can hold. */
 export function canHold(when: When, known: Readonly<Record<string, string>>): boolean {
-  return Object.entries(when).every(([attribute, values]) => known[attribute] === undefined || values.includes(known[attribute]));
+  return Object.entries(when).every(
+    ([attribute, values]) => known[attribute] === undefined || values.includes(known[attribute]),
+  );
 }

@@ -66,7 +66,9 @@ const local = {
 
 /** Shape of a schema, shared or tellings file, given the names of the cell attributes. */
 export function storyFileShapes(cellKeys: readonly string[]) {
-  const cells = Object.fromEntries(cellKeys.map((key) => [`${key}s`, z.array(z.string()).min(1, 'is an empty list').optional()]));
+  const cells = Object.fromEntries(
+    cellKeys.map((key) => [`${key}s`, z.array(z.string()).min(1, 'is an empty list').optional()]),
+  );
   return {
     schema: z.strictObject({
       schema: z.string(),
@@ -123,7 +125,12 @@ export const grammarFile = z.strictObject({
   ),
   beats: z.record(
     z.string(),
-    z.strictObject({ must: z.string().optional(), may: names.optional(), gate: when.optional(), force: when.optional() }),
+    z.strictObject({
+      must: z.string().optional(),
+      may: names.optional(),
+      gate: when.optional(),
+      force: when.optional(),
+    }),
   ),
   arcs: z.record(z.string(), z.strictObject({ question: z.string(), beats: names.min(1), tells: names })),
   relations: z.record(z.string(), names),

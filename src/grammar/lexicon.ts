@@ -41,7 +41,20 @@ const AUXILIARIES: Readonly<Record<string, string>> = {
 };
 
 /** Forms that all persons share. */
-const INVARIANT = new Set(['can', "can't", 'could', "couldn't", 'will', "won't", 'would', "wouldn't", 'had', "hadn't", 'did', "didn't"]);
+const INVARIANT = new Set([
+  'can',
+  "can't",
+  'could',
+  "couldn't",
+  'will',
+  "won't",
+  'would',
+  "wouldn't",
+  'had',
+  "hadn't",
+  'did',
+  "didn't",
+]);
 
 /** Reads the lexicon file. */
 export function loadLexicon(path: string): Lexicon {
@@ -49,7 +62,10 @@ export function loadLexicon(path: string): Lexicon {
   try {
     data = parse(readFileSync(path, 'utf8')) as LexiconData;
   } catch (cause) {
-    throw new PackError('lexicon', `the lexicon ${path} cannot be read`, { hint: 'restore templates/lexicon/english.yaml', cause });
+    throw new PackError('lexicon', `the lexicon ${path} cannot be read`, {
+      hint: 'restore templates/lexicon/english.yaml',
+      cause,
+    });
   }
   return createLexicon(data);
 }
@@ -78,7 +94,25 @@ export function createLexicon(data: LexiconData): Lexicon {
   };
 }
 
-const DOUBLING_IRREGULAR = new Set(['run', 'sit', 'put', 'get', 'cut', 'let', 'set', 'hit', 'shut', 'quit', 'swim', 'win', 'begin', 'forget', 'spit', 'dig', 'bet']);
+const DOUBLING_IRREGULAR = new Set([
+  'run',
+  'sit',
+  'put',
+  'get',
+  'cut',
+  'let',
+  'set',
+  'hit',
+  'shut',
+  'quit',
+  'swim',
+  'win',
+  'begin',
+  'forget',
+  'spit',
+  'dig',
+  'bet',
+]);
 
 function split(words: string | undefined): string[] {
   return (words ?? '').split(/\s+/).filter(Boolean);

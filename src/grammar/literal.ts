@@ -45,7 +45,8 @@ export function literalOf(source: string): Literal {
 
 const ATTACHED = /^[,.;:?!)\]']/;
 /** After a dropped "I" the verb must be able to stand first: past tenses and plain presents, no auxiliaries that invert. */
-const KEEP_SUBJECT = /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|may|might|think|know|guess|suppose|mean|is|never|also|still|just|really|only|always|usually|already|now|then|too|and|who|alone|myself|,)\b/;
+const KEEP_SUBJECT =
+  /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|may|might|think|know|guess|suppose|mean|is|never|also|still|just|really|only|always|usually|already|now|then|too|and|who|alone|myself|,)\b/;
 
 function createLiteral(source: string): Literal {
   const text = source.trim();
@@ -78,13 +79,21 @@ export function capitalize(text: string): string {
   return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
 }
 
-const NEGATED: Readonly<Record<string, string>> = { "can't": 'cannot', "won't": 'will not', "shan't": 'shall not', "ain't": 'is not' };
+const NEGATED: Readonly<Record<string, string>> = {
+  "can't": 'cannot',
+  "won't": 'will not',
+  "shan't": 'shall not',
+  "ain't": 'is not',
+};
 
 /** Contractions whose full form is certain, written out: n't, 'm, 've, 'll, 're. A question's "didn't you" stays. */
 function writeOut(text: string): string {
   if (!text.includes("'")) return text;
   return text
-    .replace(/\b(\w+)n't\b(?! (?:I|you|he|she|it|we|they)\b)/g, (word, stem: string) => NEGATED[word.toLowerCase()] ?? `${stem} not`)
+    .replace(
+      /\b(\w+)n't\b(?! (?:I|you|he|she|it|we|they)\b)/g,
+      (word, stem: string) => NEGATED[word.toLowerCase()] ?? `${stem} not`,
+    )
     .replace(/\bI'm\b/g, 'I am')
     .replace(/\b(I|you|we|they)'ve\b/gi, '$1 have')
     .replace(/\b(I|you|he|she|it|we|they)'ll\b/gi, '$1 will')

@@ -120,27 +120,36 @@ class Parser {
       options.push({ nodes, weight });
       const end = this.source[this.position++];
       if (end === ']') break;
-      if (end !== '|')
-        throw new PatternFault("'[' is never closed", "close the alternation with ']'", start);
+      if (end !== '|') throw new PatternFault("'[' is never closed", "close the alternation with ']'", start);
     }
     if (options.length < 2)
-      throw new PatternFault('an alternation of one part', "give it a second part after '|', or take the brackets out", start);
+      throw new PatternFault(
+        'an alternation of one part',
+        "give it a second part after '|', or take the brackets out",
+        start,
+      );
     return { kind: 'choice', options };
   }
 
   private set(): Node {
+    const start = this.position;
     const name = this.until('>');
     if (name === '~') return { kind: 'joint' };
     if (!NAME.test(name))
-      throw new PatternFault(`'<${name}>' is not the name of a set`, 'set names are lower-case words joined by hyphens', this.position);
+      throw new PatternFault(
+        `'<${name}>' is not the name of a set`,
+        'set names are lower-case words joined by hyphens',
+        start,
+      );
     return { kind: 'set', name };
   }
 
   private reference(): Node {
+    const start = this.position;
     const body = this.until('}');
     const match = REF.exec(body);
     if (!match)
-      throw new PatternFault(`'{${body}}' is not a reference`, "write {name}, {name.form} or {name's}", this.position);
+      throw new PatternFault(`'{${body}}' is not a reference`, "write {name}, {name.form} or {name's}", start);
     return { kind: 'ref', name: match[1] as string, form: match[2] ? 'possessive' : (match[3] ?? '') };
   }
 
@@ -155,7 +164,11 @@ class Parser {
   private word(what: string): string {
     const match = WORD.exec(this.source.slice(this.position + 1));
     if (!match)
-      throw new PatternFault(`'${this.source[this.position]}' is not followed by ${what}`, 'name the word, or write the mark with a backslash', this.position);
+      throw new PatternFault(
+        `'${this.source[this.position]}' is not followed by ${what}`,
+        'name the word, or write the mark with a backslash',
+        this.position,
+      );
     this.position += 1 + match[0].length;
     return match[0];
   }

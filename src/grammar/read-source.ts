@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PackError } from '../core/errors.ts';
 import { nearestName } from '../core/nearest-name.ts';
-import { grammarFile, peopleFile, setsFile, slotsFile, storyFileShapes, VALUE_KEYS, voicesFile } from './file-shapes.ts';
+import {
+  grammarFile,
+  peopleFile,
+  setsFile,
+  slotsFile,
+  storyFileShapes,
+  VALUE_KEYS,
+  voicesFile,
+} from './file-shapes.ts';
 import { checkShape, readYaml, type YamlFile } from './read-yaml.ts';
 import type {
   BeatLists,
@@ -40,7 +48,10 @@ export function readTemplateFiles(folder: string): readonly TemplateFile[] {
   try {
     names = readdirSync(folder, { recursive: true }) as string[];
   } catch (cause) {
-    throw new PackError('no-templates', `no template folder at ${folder}`, { hint: 'name a folder that holds grammar.yaml', cause });
+    throw new PackError('no-templates', `no template folder at ${folder}`, {
+      hint: 'name a folder that holds grammar.yaml',
+      cause,
+    });
   }
   return names
     .filter((name) => /\.ya?ml$/.test(name))
@@ -57,7 +68,11 @@ export function hashTemplateFiles(files: readonly TemplateFile[]): string {
 }
 
 /** Parses all template files of a pack. Faults of form are collected in `faults`; what can be read is returned. */
-export function readPackSource(pack: string, files: readonly TemplateFile[], faults: TemplateFault[]): PackSource | undefined {
+export function readPackSource(
+  pack: string,
+  files: readonly TemplateFile[],
+  faults: TemplateFault[],
+): PackSource | undefined {
   const parsed = files
     .filter((file) => !OTHER_FILES.test(file.path))
     .map((file) => readYaml(file.path, file.text, faults))
@@ -91,7 +106,11 @@ function readGrammar(source: YamlFile, faults: TemplateFault[]): Grammar | undef
     attributes: strings(data.attributes),
     groups,
     cells: data.cells,
-    kinds: mapValues(data.kinds, (kind) => ({ aspects: kind.aspects, forms: kind.forms ?? ['f'], key: kind.key ?? false })),
+    kinds: mapValues(data.kinds, (kind) => ({
+      aspects: kind.aspects,
+      forms: kind.forms ?? ['f'],
+      key: kind.key ?? false,
+    })),
     beats: mapValues(data.beats, (beat) => ({
       must: beat.must ?? '',
       may: beat.may ?? [],
@@ -155,8 +174,16 @@ class SourceReader {
       voices: () => this.voicesFile(source),
     };
     const reader = readers[first];
-    if (reader) return reader();
-    this.fault('file-kind', `${source.file}:1`, `the file does not say what it is: its first key is '${first}'`, this.nearHint(first, Object.keys(readers)));
+    if (reader) {
+      reader();
+      return;
+    }
+    this.fault(
+      'file-kind',
+      `${source.file}:1`,
+      `the file does not say what it is: its first key is '${first}'`,
+      this.nearHint(first, Object.keys(readers)),
+    );
   }
 
   private schema(source: YamlFile): void {
@@ -217,12 +244,20 @@ class SourceReader {
   }
 
   private locals(source: YamlFile, data: Local, scope: string, nested = true): void {
-    const path = (key: string, name: string, ...rest: PropertyKey[]) => (nested ? [key, name, ...rest] : [name, ...rest]);
+    const path = (key: string, name: string, ...rest: PropertyKey[]) =>
+      nested ? [key, name, ...rest] : [name, ...rest];
     const { file } = source;
     for (const [name, raw] of Object.entries(data.sets ?? {})) {
       const set = Array.isArray(raw) ? { parts: raw } : (raw as { mode: SetMode; parts: unknown[] });
       const mode = 'mode' in set ? set.mode : 'deck';
-      this.out.sets.push({ name, scope, file, line: source.lineOf(path('sets', name)), mode, parts: listOf(set.parts) });
+      this.out.sets.push({
+        name,
+        scope,
+        file,
+        line: source.lineOf(path('sets', name)),
+        mode,
+        parts: listOf(set.parts),
+      });
     }
     for (const [name, raw] of Object.entries(data.slots ?? {})) {
       const slot = Array.isArray(raw) ? { values: raw } : (raw as { kind?: string; values: unknown[] });
@@ -234,7 +269,8 @@ class SourceReader {
         line: source.lineOf(path('slots', name)),
         kind: ('kind' in slot ? slot.kind : '') ?? '',
         values: slot.values.map((value, i) => {
-          const entry = typeof value === 'object' && value !== null ? (value as { is: unknown; when?: Raw }) : { is: value };
+          const entry =
+            typeof value === 'object' && value !== null ? (value as { is: unknown; when?: Raw }) : { is: value };
           return {
             text: String(entry.is),
             when: readWhen('when' in entry ? entry.when : undefined, this.grammar.groups),
@@ -255,7 +291,12 @@ class SourceReader {
           const line = source.lineOf(path('people', name, i));
           const pronoun = parts.length > 1 ? (parts.at(-1) as string) : '';
           if (!['she', 'he', 'they'].includes(pronoun))
-            this.fault('person', `${file}:${line}`, `'${is}' names no pronoun`, "write it as 'my manager / she' (she, he or they)");
+            this.fault(
+              'person',
+              `${file}:${line}`,
+              `'${is}' names no pronoun`,
+              "write it as 'my manager / she' (she, he or they)",
+            );
           return {
             name: parts[0] as string,
             later: parts.length > 2 ? (parts[1] as string) : (parts[0] as string),
@@ -296,7 +337,8 @@ class SourceReader {
     const lastCell = this.grammar.cells.at(-1) as string;
     const lists: Record<string, SourceValue[]> = {};
     for (const [kind, list] of Object.entries(raw)) {
-      if (Array.isArray(list)) lists[kind] = list.map((value, i) => this.value(source, kind, ['facts', kind, i], value, {}));
+      if (Array.isArray(list))
+        lists[kind] = list.map((value, i) => this.value(source, kind, ['facts', kind, i], value, {}));
       else
         lists[kind] = Object.entries(list as Record<string, unknown[]>).flatMap(([cell, inner]) =>
           inner.map((value, i) => this.value(source, kind, ['facts', kind, cell, i], value, { [lastCell]: [cell] })),
@@ -305,7 +347,13 @@ class SourceReader {
     return lists;
   }
 
-  private value(source: YamlFile, kindName: string, path: readonly PropertyKey[], raw: unknown, extra: When): SourceValue {
+  private value(
+    source: YamlFile,
+    kindName: string,
+    path: readonly PropertyKey[],
+    raw: unknown,
+    extra: When,
+  ): SourceValue {
     const kind = this.grammar.kinds[kindName];
     const line = source.lineOf(path);
     const at = `${source.file}:${line}`;
@@ -323,13 +371,28 @@ class SourceReader {
         forms[''] = text;
       } else if (kind?.forms[0] === key || (key === 'f' && !forms[''])) forms[''] = text;
       else if (kind?.forms.includes(key)) forms[key] = text;
-      else this.fault('unknown-key', at, `unknown key '${key}' in a value of ${kindName}`, this.nearHint(key, [...VALUE_KEYS, ...(kind?.aspects ?? []), ...(kind?.forms ?? [])]));
+      else
+        this.fault(
+          'unknown-key',
+          at,
+          `unknown key '${key}' in a value of ${kindName}`,
+          this.nearHint(key, [...VALUE_KEYS, ...(kind?.aspects ?? []), ...(kind?.forms ?? [])]),
+        );
     }
     if (forms[''] === undefined) {
-      this.fault('shape', at, `a value of ${kindName} has no text`, `give it one of: ${[...(kind?.forms.slice(0, 1) ?? []), ...(kind?.aspects ?? [])].join(', ')}`);
+      this.fault(
+        'shape',
+        at,
+        `a value of ${kindName} has no text`,
+        `give it one of: ${[...(kind?.forms.slice(0, 1) ?? []), ...(kind?.aspects ?? [])].join(', ')}`,
+      );
       forms[''] = '';
     }
-    const when = { ...extra, ...readWhen(entry.when as Raw | undefined, this.grammar.groups), ...(entry.si ? { si: [String(entry.si)] } : {}) };
+    const when = {
+      ...extra,
+      ...readWhen(entry.when as Raw | undefined, this.grammar.groups),
+      ...(entry.si ? { si: [String(entry.si)] } : {}),
+    };
     return {
       forms,
       aspect,

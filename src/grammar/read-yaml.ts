@@ -57,7 +57,9 @@ function deepest(issue: Issue, prefix: readonly PropertyKey[]): Issue {
   const path = [...prefix, ...issue.path];
   const branches = (issue.errors ?? []).flat().map((inner) => deepest(inner, path));
   const best = branches.sort((a, b) => b.path.length - a.path.length || rank(a) - rank(b))[0];
-  return best && (best.path.length > path.length || best.code === 'unrecognized_keys' || best.code === 'too_small') ? best : { ...issue, path };
+  return best && (best.path.length > path.length || best.code === 'unrecognized_keys' || best.code === 'too_small')
+    ? best
+    : { ...issue, path };
 }
 
 function rank(issue: Issue): number {

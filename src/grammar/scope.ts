@@ -1,11 +1,11 @@
 import { hashText } from '../core/random.ts';
-import type { PersonForms } from './compiled.ts';
 import { type CompiledPattern, compilePattern, type Meaning, type NamedSet, type Scope } from './compile-pattern.ts';
+import type { PersonForms } from './compiled.ts';
 import { type Conditions, isHeld } from './conditions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { literalOf } from './literal.ts';
-import { PatternFault } from './pattern.ts';
 import { NUMBER_SLOTS } from './number-words.ts';
+import { PatternFault } from './pattern.ts';
 import type { PackSource, SourcePeople, SourcePerson, SourceSlot } from './source.ts';
 
 const PRONOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -57,7 +57,9 @@ export class Names {
     this.kinds = Object.keys(source.grammar.kinds);
     this.computed = new Set(source.grammar.computed.map((name) => name.split('.')[0] as string));
     for (const people of source.people) number(this.entityNumber, people.name);
-    source.sets.forEach((set, i) => this.setNumber.set(`${set.scope}/${set.name}`, i));
+    source.sets.forEach((set, i) => {
+      this.setNumber.set(`${set.scope}/${set.name}`, i);
+    });
   }
 
   /** The scope of patterns in `file`, told in a story of `folder`. */
@@ -80,7 +82,14 @@ export class Names {
       set: (name): NamedSet | undefined => {
         const set = find(this.source.sets, name);
         const key = set && `${set.scope}/${set.name}`;
-        return set && { index: this.setNumber.get(key as string) as number, parts: set.parts, mode: set.mode, key: key as string };
+        return (
+          set && {
+            index: this.setNumber.get(key as string) as number,
+            parts: set.parts,
+            mode: set.mode,
+            key: key as string,
+          }
+        );
       },
       connectives: (from, to) => connectivesOf(this.source, from, to),
     };
@@ -89,13 +98,17 @@ export class Names {
 
   private meaningOf(
     name: string,
-    find: <T extends { readonly name: string; readonly scope: string }>(list: readonly T[], name: string) => T | undefined,
+    find: <T extends { readonly name: string; readonly scope: string }>(
+      list: readonly T[],
+      name: string,
+    ) => T | undefined,
     scope: Scope,
   ): Meaning | undefined {
     const kind = this.source.grammar.kinds[name];
     if (kind) return { kind: 'fact', index: this.kinds.indexOf(name), forms: formsOf(kind.forms) };
     const people = find(this.source.people, name);
-    if (people) return { kind: 'person', index: this.entityNumber.get(name) as number, candidates: this.personsOf(people) };
+    if (people)
+      return { kind: 'person', index: this.entityNumber.get(name) as number, candidates: this.personsOf(people) };
     const slot = find(this.source.slots, name);
     if (slot) {
       const compiled = this.slotOf(slot, scope);
@@ -111,7 +124,9 @@ export class Names {
     if (found) return found;
     const node = hashText(`${slot.scope}/${slot.name}`);
     const values = slot.values.map((value) => ({
-      ...placed(`${slot.file}:${value.line}`, () => compilePattern(value.text, scope, `${slot.scope}/${slot.name}/${value.text}`)),
+      ...placed(`${slot.file}:${value.line}`, () =>
+        compilePattern(value.text, scope, `${slot.scope}/${slot.name}/${value.text}`),
+      ),
       when: this.conditions.numberOf(value.when),
     }));
     const n = values.length;
@@ -148,12 +163,23 @@ function personForms(person: SourcePerson, when: number): PersonForms {
     [literalOf(subject), literalOf(object), literalOf(possessive)] as const;
   const named = (name: string) => cases(name, name, possessiveOf(name));
   const [subject, object, possessive] = PRONOUNS[person.pronoun] as readonly [string, string, string];
-  return { name: named(person.name), later: named(person.later), pronoun: cases(subject, object, possessive), they: person.pronoun === 'they', when };
+  return {
+    name: named(person.name),
+    later: named(person.later),
+    pronoun: cases(subject, object, possessive),
+    they: person.pronoun === 'they',
+    when,
+  };
 }
 
 /** "James's" and "my boss's", but "the nurses'". */
 export function possessiveOf(name: string): string {
-  return /[a-z]{2}s$/.test(name) && !/(ss|us|is)$/.test(name) && /^(the|my|our) .*[^s]s$/.test(name) && !/boss$/.test(name) ? `${name}'` : `${name}'s`;
+  return /[a-z]{2}s$/.test(name) &&
+    !/(ss|us|is)$/.test(name) &&
+    /^(the|my|our) .*[^s]s$/.test(name) &&
+    !/boss$/.test(name)
+    ? `${name}'`
+    : `${name}'s`;
 }
 
 /** Connectives of the relations declared for two kinds in this order; undefined if there are none. */

@@ -1,8 +1,8 @@
 import { openPermutation, type Permutation } from '../core/permutation.ts';
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CellPlans, CompiledGrammar, Plan, PlanBeat } from './compile.ts';
-import { isHeld } from './conditions.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
+import { isHeld } from './conditions.ts';
 import { type Span, Teller } from './teller.ts';
 
 /** A finished text and what it was made from. */
@@ -78,12 +78,18 @@ class Planner implements Storyteller {
     const nobody: StoryRecord = { stream: this.stream, attributes: {}, computed: {} };
     const { names } = grammar;
     this.teller = new Teller(
-      { kinds: names.kinds.length, people: names.entityNumber.size, sets: names.setNumber.size, conditions: grammar.conditions.words },
+      {
+        kinds: names.kinds.length,
+        people: names.entityNumber.size,
+        sets: names.setNumber.size,
+        conditions: grammar.conditions.words,
+      },
       nobody,
       grammar.voices[0] as CompiledVoice,
     );
     if (options.trace) this.teller.spans = [];
-    if (options.coverage) this.coverage = { values: new Uint32Array(grammar.values), tellings: new Uint32Array(grammar.tellings) };
+    if (options.coverage)
+      this.coverage = { values: new Uint32Array(grammar.values), tellings: new Uint32Array(grammar.tellings) };
     this.topicSerial = new Int32Array(grammar.topics).fill(-1);
     this.bannedSerial = new Int32Array(grammar.topics).fill(-1);
   }
@@ -177,7 +183,11 @@ class Planner implements Storyteller {
     let permutation = this.permutations.get(plan);
     if (!permutation) {
       const key = hashText(`${plan.schema.file}/${plan.arc}`);
-      permutation = openPermutation({ high: mix(this.stream.high, key), low: mix(this.stream.low, key) }, plan.left, plan.right);
+      permutation = openPermutation(
+        { high: mix(this.stream.high, key), low: mix(this.stream.low, key) },
+        plan.left,
+        plan.right,
+      );
       this.permutations.set(plan, permutation);
     }
     const place = permutation.at(rank);
@@ -199,7 +209,11 @@ class Planner implements Storyteller {
     this.orgWanted = teller.share(ORG) < ORG_SHARE;
     for (let i = 0; i < plan.axes.length; i++) {
       const axis = plan.axes[i] as Plan['axes'][number];
-      if (axis.kind >= 0) this.take(axis.kind, (plan.values[axis.kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue);
+      if (axis.kind >= 0)
+        this.take(
+          axis.kind,
+          (plan.values[axis.kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue,
+        );
     }
     const { beats } = plan;
     let required = 0;
@@ -238,7 +252,10 @@ class Planner implements Storyteller {
       if (teller.facts[kind] && !(this.told & (1 << kind))) available |= 1 << kind;
     }
     if (beat.must >= 0 && !(available & (1 << beat.must))) return;
-    const telling = beat.axis >= 0 ? (beat.tellings[this.digits[beat.axis] as number] as CompiledTelling) : this.chooseTelling(beat, i, available);
+    const telling =
+      beat.axis >= 0
+        ? (beat.tellings[this.digits[beat.axis] as number] as CompiledTelling)
+        : this.chooseTelling(beat, i, available);
     if (!telling) return;
     for (const topic of telling.topics) this.topicSerial[topic] = this.serial;
     this.told |= telling.tells;
@@ -246,6 +263,7 @@ class Planner implements Storyteller {
     if (telling.org) this.orgTold = true;
     if (this.coverage) this.coverage.tellings[telling.id] = (this.coverage.tellings[telling.id] as number) + 1;
     teller.beat = beat.name;
+    teller.beginTelling();
     const start = teller.out.length;
     telling.emit(teller);
     teller.trace(start, '', telling.source);
@@ -268,30 +286,39 @@ class Planner implements Storyteller {
     const aspect = this.wantedAspect(kind);
     for (let use = 0; use < 8; use++) {
       const value = list[this.teller.draw(base + use * 0x9e3779b1, n)] as CompiledValue;
-      if (this.fits(value, aspect)) return this.take(kind, value);
+      if (this.fits(value, aspect)) {
+        this.take(kind, value);
+        return;
+      }
     }
     const start = this.teller.draw(base, n);
     for (let k = 0; k < n; k++) {
       const value = list[(start + k) % n] as CompiledValue;
-      if (this.fits(value, aspect)) return this.take(kind, value);
+      if (this.fits(value, aspect)) {
+        this.take(kind, value);
+        return;
+      }
     }
   }
 
   private wantedAspect(kind: number): string | undefined {
-    for (const [number, attribute] of this.grammar.aspectAttributes) if (number === kind) return this.teller.record.attributes[attribute];
+    for (const [number, attribute] of this.grammar.aspectAttributes)
+      if (number === kind) return this.teller.record.attributes[attribute];
     return undefined;
   }
 
   private fits(value: CompiledValue, aspect: string | undefined): boolean {
     if (!isHeld(this.teller.holds, value.when) || (aspect !== undefined && value.aspect !== aspect)) return false;
-    for (const topic of value.topics) if (this.topicSerial[topic] === this.serial || this.bannedSerial[topic] === this.serial) return false;
+    for (const topic of value.topics)
+      if (this.topicSerial[topic] === this.serial || this.bannedSerial[topic] === this.serial) return false;
     for (const topic of value.not) if (this.topicSerial[topic] === this.serial) return false;
     return true;
   }
 
   private chooseTelling(beat: PlanBeat, i: number, available: number): CompiledTelling | undefined {
     const { teller } = this;
-    const wantOrg = this.orgWanted && !this.orgTold && beat.hasOrg && teller.share(ORG + 1 + i) * (beat.orgAfter + 1) < 1;
+    const wantOrg =
+      this.orgWanted && !this.orgTold && beat.hasOrg && teller.share(ORG + 1 + i) * (beat.orgAfter + 1) < 1;
     for (const group of beat.groups) {
       const base = TELLING + i * 257;
       const [first, second] = wantOrg ? [group.naming, group.others] : [group.others, group.naming];
@@ -333,4 +360,3 @@ class Planner implements Storyteller {
 
 /** Share of texts that are to name their organisation where a telling allows it. */
 const ORG_SHARE = 0.92;
-

@@ -1,7 +1,7 @@
 import { bitsAt, type Stream } from '../core/random.ts';
+import type { CompiledValue, CompiledVoice, PersonForms, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
 import { capitalize, type Literal, type LiteralForms, literalOf } from './literal.ts';
-import type { CompiledValue, CompiledVoice, PersonForms, StoryRecord } from './compiled.ts';
 
 /** Compiled mark-up: writes into the teller. */
 export type Emit = (teller: Teller) => void;
@@ -66,7 +66,11 @@ export class Teller implements Stream {
   private plural = false;
   private number = 0;
 
-  constructor(sizes: { kinds: number; people: number; sets: number; conditions: number }, record: StoryRecord, voice: CompiledVoice) {
+  constructor(
+    sizes: { kinds: number; people: number; sets: number; conditions: number },
+    record: StoryRecord,
+    voice: CompiledVoice,
+  ) {
     this.facts = new Array(sizes.kinds).fill(undefined);
     this.people = new Array(sizes.people).fill(undefined);
     this.mentioned = new Int32Array(sizes.people).fill(-1);
@@ -101,7 +105,8 @@ export class Teller implements Stream {
 
   /** Ends the text and returns it. */
   finish(): string {
-    if (this.pending & END && !this.closed && !(this.endMark === '.' && this.voice.noFinalStop > this.share(END))) this.out += this.endMark;
+    if (this.pending & END && !this.closed && !(this.endMark === '.' && this.voice.noFinalStop > this.share(END)))
+      this.out += this.endMark;
     return this.out;
   }
 
@@ -142,7 +147,11 @@ export class Teller implements Stream {
     if (voice.opener > 0 && literal.opensClause && sentence > 0 && this.share(OPENER + sentence) < voice.opener) {
       const opener = voice.openers[this.draw(OPENER ^ sentence, voice.openers.length)] as Literal;
       this.out += gap + opener.written.capital + text.spaced;
-    } else if (voice.dropSubject > 0 && literal.withoutSubject !== '' && this.share(DROP + sentence) < voice.dropSubject)
+    } else if (
+      voice.dropSubject > 0 &&
+      literal.withoutSubject !== '' &&
+      this.share(DROP + sentence) < voice.dropSubject
+    )
       this.out += gap + literal.withoutSubject;
     else this.out += gap ? text.spacedCapital : text.capital;
   }
@@ -173,6 +182,11 @@ export class Teller implements Stream {
     this.sentence++;
   }
 
+  /** Starts a new sentence where the text so far stops on an abbreviation ("until 3 p.m."), which ends none by itself. */
+  beginTelling(): void {
+    if (this.out !== '' && !(this.pending & END)) this.end('.');
+  }
+
   /** How often this text has used the set so far; counts the use. */
   useOf(set: number): number {
     if (this.setSerial[set] !== this.serial) {
@@ -186,7 +200,8 @@ export class Teller implements Stream {
 
   /** Writes a person: case 0 subject, 1 object, 2 possessive; `force` 1 pronoun, 2 name, 0 by mention. */
   tellPerson(entity: number, candidates: readonly PersonForms[], form: 0 | 1 | 2, force: 0 | 1 | 2): void {
-    const person = (this.people[entity] ??= this.choosePerson(entity, candidates));
+    const person = this.people[entity] ?? this.choosePerson(entity, candidates);
+    this.people[entity] = person;
     const near = this.lastPerson === entity && this.sentence - this.lastPersonSentence <= 1;
     const known = this.mentioned[entity] === this.serial;
     const pronoun = force === 1 || (force === 0 && near && known);

@@ -5,12 +5,27 @@ export interface SafetyRule {
 }
 
 export const SAFETY_RULES: readonly SafetyRule[] = [
-  { name: 'method', pattern: /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)|step(?:ped|ping)? in front of|drive into|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b[^.]{0,20}\b(?:blade|cut))/i },
+  {
+    name: 'method',
+    pattern:
+      /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)|step(?:ped|ping)? in front of|drive into|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b[^.]{0,20}\b(?:blade|cut))/i,
+  },
   { name: 'self-harm', pattern: /\b(self[- ]harm\w*|harm(?:ing)? myself|hurt(?:ing)? myself on purpose)\b/i },
-  { name: 'intent', pattern: /\b(suicid\w*|kill(?:ed|ing)? (?:myself|himself|herself|themselves)|end(?:ed|ing)? (?:my|his|her|their) (?:own )?life|end it all|take my (?:own )?life|took (?:his|her|their) own life)\b/i },
+  {
+    name: 'intent',
+    pattern:
+      /\b(suicid\w*|kill(?:ed|ing)? (?:myself|himself|herself|themselves)|end(?:ed|ing)? (?:my|his|her|their) (?:own )?life|end it all|take my (?:own )?life|took (?:his|her|their) own life)\b/i,
+  },
   { name: 'note', pattern: /\b(goodbye (?:note|letter)|suicide note|letters? for (?:them|my family) to find)\b/i },
-  { name: 'wording', pattern: /\b(commit(?:ted|ting)? suicide|failed attempt|successful attempt|unsuccessful attempt)\b/i },
-  { name: 'relief', pattern: /\b(?:better off (?:dead|without me)|they(?:'d| would) (?:all )?be sorry|only way out|finally (?:be )?(?:at )?peace)\b/i },
+  {
+    name: 'wording',
+    pattern: /\b(commit(?:ted|ting)? suicide|failed attempt|successful attempt|unsuccessful attempt)\b/i,
+  },
+  {
+    name: 'relief',
+    pattern:
+      /\b(?:better off (?:dead|without me)|they(?:'d| would) (?:all )?be sorry|only way out|finally (?:be )?(?:at )?peace)\b/i,
+  },
   { name: 'hotline', pattern: /\b(?:988|1-800-\d{3}-\d{4}|741741)\b/ },
 ];
 
@@ -20,7 +35,7 @@ export function findUnsafe(text: string): SafetyRule | undefined {
 }
 
 /** Marks of a template that was not filled, or of a value that was not there. */
-const LEFTOVER = /[{}<>[\]|~\\]| [ ,.;:?!]|undefined|NaN|\.\.(?!\.)/;
+const LEFTOVER = /[{}<>[\]|~\\]| [ ,.;:?!]|undefined|NaN|(?<!\.)\.\.(?!\.)/;
 
 /** What is left over from templates in a text, if anything. */
 export function findLeftover(text: string): string | undefined {

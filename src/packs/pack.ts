@@ -71,7 +71,13 @@ export interface Pack {
   readonly options: Readonly<Record<string, unknown>>;
   /** Checks the config and fills in defaults; throws `UsageError`. */
   parseConfig(config: PackConfig, data: PackData): PackConfig;
-  openSampler(run: { readonly config: PackConfig; readonly data: PackData; readonly seed: number; readonly count: number; readonly splits: readonly Split[] }): Sampler;
+  openSampler(run: {
+    readonly config: PackConfig;
+    readonly data: PackData;
+    readonly seed: number;
+    readonly count: number;
+    readonly splits: readonly Split[];
+  }): Sampler;
   /** What a user should know before using the texts; stands in card and report. */
   readonly warning: string;
 }

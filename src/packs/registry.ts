@@ -12,5 +12,7 @@ export function packOf(id: string): Pack {
   if (found) return found;
   const names = PACKS.map((pack) => pack.id);
   const near = nearestName(id, names);
-  throw new UsageError('unknown-pack', `there is no pack '${id}'`, { hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}` });
+  throw new UsageError('unknown-pack', `there is no pack '${id}'`, {
+    hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
+  });
 }

@@ -2,8 +2,8 @@ import type { Tally } from '../core/dataset.ts';
 import type { TableSchema } from '../core/record.ts';
 import { ByteBuffer } from '../formats/byte-buffer.ts';
 import { formatOf } from '../formats/formats.ts';
-import { openPipeline, type RejectedRecord } from '../pipeline.ts';
 import type { Pack, Sampler } from '../packs/pack.ts';
+import { openPipeline, type RejectedRecord } from '../pipeline.ts';
 import { emptyTally, openMeasure } from '../stages/measure.ts';
 import { openLabels, openView, type Projection } from '../stages/project.ts';
 import type { Job } from './job.ts';
@@ -39,14 +39,24 @@ export function tablesOf(pack: Pack, job: Job): JobTables {
     labels: job.labels === 'sidecar' ? openLabels(pack) : undefined,
     truth: {
       name: pack.truthColumns.name,
-      columns: [...pack.truthColumns.columns, { name: 'voice', type: 'string', description: 'Voice of the texts.' }, ...perText],
+      columns: [
+        ...pack.truthColumns.columns,
+        { name: 'voice', type: 'string', description: 'Voice of the texts.' },
+        ...perText,
+      ],
     },
   };
 }
 
 /** The sampler of a job. */
 export function samplerOf(loaded: LoadedPack, job: Job): Sampler {
-  return loaded.pack.openSampler({ config: job.settings, data: loaded.data, seed: job.seed, count: job.count, splits: job.splits });
+  return loaded.pack.openSampler({
+    config: job.settings,
+    data: loaded.data,
+    seed: job.seed,
+    count: job.count,
+    splits: job.splits,
+  });
 }
 
 /** Opens the producer of a job: records from..to-1 in, encoded rows out. One for each thread. */
@@ -100,13 +110,19 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
         rows[labelName] = (rows[labelName] ?? 0) + 1;
       }
       if (job.trace) {
-        const spans = record.narration.texts.map(({ question, schema, arc, spans: list }) => ({ question, schema, arc, spans: list }));
+        const spans = record.narration.texts.map(({ question, schema, arc, spans: list }) => ({
+          question,
+          schema,
+          arc,
+          spans: list,
+        }));
         bufferOf('traces').text(`${JSON.stringify({ key: record.sample.key, texts: spans })}\n`);
         rows.traces = (rows.traces ?? 0) + 1;
       }
       measure(tally, record.row, record.narration, split);
     }
-    for (const { rejection } of rejected) tally.rejected[rejection.reason] = (tally.rejected[rejection.reason] ?? 0) + 1;
+    for (const { rejection } of rejected)
+      tally.rejected[rejection.reason] = (tally.rejected[rejection.reason] ?? 0) + 1;
     const bytes: Record<string, Uint8Array> = {};
     for (const [name, buffer] of buffers) if (buffer.length > 0) bytes[name] = new Uint8Array(buffer.view());
     return { from, to, bytes, rows, rejected, tally };

@@ -1,11 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { canonicalJson, taggedHash } from '../core/canonical-json.ts';
 import { systemClock } from '../core/clock.ts';
 import type { DatasetSummary, FileEntry, Tally } from '../core/dataset.ts';
-import { DatasetError } from '../core/errors.ts';
+import { DatasetError, UsageError } from '../core/errors.ts';
 import { type FileDigest, hashBytes, hashFile } from '../core/hash.ts';
 import type { Cell } from '../core/record.ts';
+import { diskFault } from '../formats/disk-fault.ts';
 import { formatOf } from '../formats/formats.ts';
 import { writeAtomically } from '../formats/write-atomically.ts';
 import { writeFile, writePieces } from '../formats/write-file.ts';
@@ -25,6 +28,8 @@ export interface RunOptions {
   readonly batchRows: number;
   readonly resume?: boolean;
   readonly force?: boolean;
+  /** Stops the run between two batches: it throws the signal's reason and leaves nothing torn; a folder can be resumed. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly rows: number; readonly total: number; readonly resumed: number }) => void;
 }
 
@@ -50,8 +55,9 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const loaded = loadPack(job.pack);
   const tables = tablesOf(loaded.pack, job);
   const pinned = { ...JSON.parse(canonicalJson(job)), templates: loaded.source.hash } as Record<string, unknown>;
+  const { onShortfall: _decidesNoByte, ...pins } = pinned;
   const output = openDatasetFolder<Tally>(folder, {
-    job: pinned,
+    job: pins,
     streams: streamsOf(job, tables),
     resume: options.resume ?? false,
     force: options.force ?? false,
@@ -68,12 +74,14 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const report = () => options.onProgress?.({ rows: tally.rows + tally.missing, total: job.count, resumed });
   report();
 
-  const ranges = open.flatMap(({ range, shard }) => rangesOf(range.from, range.to, options.batchRows).map((batch) => ({ ...batch, shard })));
+  const ranges = open.flatMap(({ range, shard }) =>
+    rangesOf(range.from, range.to, options.batchRows).map((batch) => ({ ...batch, shard })),
+  );
   let writer: ShardWriter<Tally> | undefined;
   let shardTally = emptyTally(job.splits.length);
   try {
     let at = 0;
-    for await (const batch of produceInOrder(loaded, job, ranges, options.workers)) {
+    for await (const batch of produceInOrder(loaded, job, ranges, options)) {
       const { shard } = ranges[at++] as Range & { shard: number };
       writer ??= output.openShard(shard);
       appendBatch(writer, batch);
@@ -94,7 +102,21 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const dataFiles = shards.flatMap((_, shard) => files.get(shard) ?? []);
   const finished = systemClock.nowMs();
   const jobHash = taggedHash(JOB_TAG, pinned);
-  const summary = summarize({ job: pinned, jobHash, loaded, tables, tally, files: dataFiles, started, finished, options, resumed: output.done.size }, job);
+  const summary = summarize(
+    {
+      job: pinned,
+      jobHash,
+      loaded,
+      tables,
+      tally,
+      files: dataFiles,
+      started,
+      finished,
+      options,
+      resumed: output.done.size,
+    },
+    job,
+  );
   for (const { path, text } of describeDataset(summary)) await writeFile(join(folder, path), text);
   const result: RunResult = {
     path: folder,
@@ -107,13 +129,17 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
     files: dataFiles,
     jobHash,
   };
-  if (tally.missing > 0 && job.onShortfall === 'error')
-    throw new DatasetError('shortfall', `${tally.missing} of ${job.count} records failed their checks ${job.candidates} times over`, {
-      at: join(folder, 'rejected'),
-      hint: 'look at rejected/ for the reasons; --on-shortfall partial accepts what there is, --candidates tries longer',
-    });
+  if (tally.missing > 0 && job.onShortfall === 'error') throw shortfall(job, tally.missing, join(folder, 'rejected'));
   output.complete();
   return result;
+}
+
+function shortfall(job: Job, missing: number, at: string | undefined): DatasetError {
+  const tries = job.candidates === 1 ? 'failed their checks' : `failed their checks ${job.candidates} times over`;
+  return new DatasetError('shortfall', `${missing} of ${job.count} records ${tries}; all others are written`, {
+    at,
+    hint: `${at ? 'rejected/ has the reasons; ' : ''}--candidates tries longer, --on-shortfall partial accepts what there is`,
+  });
 }
 
 /** What a stream of rows came to; filled in while it runs. */
@@ -122,12 +148,26 @@ export interface RowCounts {
   missing: number;
 }
 
-/** Yields the rows of a job in order, as the bytes of one file. */
-export async function* encodeRows(job: Job, options: RunOptions, counts: RowCounts): AsyncGenerator<Uint8Array> {
+/** Yields the rows of a job in order, as the bytes of one file. Throws `DatasetError` at the end on a shortfall unless partial is allowed. */
+export async function* encodeRows(
+  job: Job,
+  options: RunOptions,
+  counts: RowCounts = { rows: 0, missing: 0 },
+): AsyncGenerator<Uint8Array> {
+  yield* encodeAll(job, options, counts);
+  if (counts.missing > 0 && job.onShortfall === 'error') throw shortfall(job, counts.missing, undefined);
+}
+
+async function* encodeAll(job: Job, options: RunOptions, counts: RowCounts): AsyncGenerator<Uint8Array> {
+  if (job.labels === 'sidecar' || job.trace)
+    throw new UsageError('needs-folder', `${job.trace ? 'traces' : 'sidecar labels'} are files of their own`, {
+      at: job.trace ? 'trace' : 'labels',
+      hint: 'write a dataset folder, or leave them out',
+    });
   const loaded = loadPack(job.pack);
   const single: Job = { ...job, splits: [{ name: 'all', share: 1 }] };
   yield formatOf(job.format).createEncoder(tablesOf(loaded.pack, single).data.table.columns).header;
-  for await (const batch of produceInOrder(loaded, single, rangesOf(0, job.count, options.batchRows), options.workers)) {
+  for await (const batch of produceInOrder(loaded, single, rangesOf(0, job.count, options.batchRows), options)) {
     const bytes = batch.bytes['data/0'];
     if (bytes) yield bytes;
     counts.rows += batch.tally.rows;
@@ -136,20 +176,67 @@ export async function* encodeRows(job: Job, options: RunOptions, counts: RowCoun
   }
 }
 
-/** Writes one file of all rows, whole or not at all. */
+/** Writes one file of all rows, whole or not at all; a shortfall is thrown once the file is there. */
 export async function generateFile(job: Job, path: string, options: RunOptions): Promise<RowCounts & FileDigest> {
   const counts: RowCounts = { rows: 0, missing: 0 };
+  const target = targetOf(path);
+  const digest = target.device
+    ? await writeToDevice(job, target.path, options, counts)
+    : await writeRows(job, target.path, options, counts);
+  if (counts.missing > 0 && job.onShortfall === 'error') throw shortfall(job, counts.missing, path);
+  return { ...digest, ...counts };
+}
+
+/** The file behind a link, and whether it is no plain file (a pipe, /dev/null): such a thing is written to, never replaced. */
+function targetOf(path: string): { readonly path: string; readonly device: boolean } {
+  if (!existsSync(path)) return { path, device: false };
+  const real = realpathSync(path);
+  const status = statSync(real);
+  if (status.isDirectory())
+    throw new UsageError('not-a-file', `${path} is a folder`, {
+      at: path,
+      hint: 'name a file, or write a dataset folder with --out',
+    });
+  return { path: real, device: !status.isFile() };
+}
+
+async function writeRows(job: Job, path: string, options: RunOptions, counts: RowCounts): Promise<FileDigest> {
   const { convert } = formatOf(job.format);
-  if (!convert) return { ...(await writePieces(path, encodeRows(job, options, counts))), ...counts };
-  const rowsPath = `${path}.rows`;
+  if (!convert) return writePieces(path, encodeAll(job, options, counts));
+  const rowsPath = join(dirname(path), `.${basename(path)}.rows`);
   try {
-    await writePieces(rowsPath, encodeRows(job, options, counts));
+    await writePieces(rowsPath, encodeAll(job, options, counts));
     const { data } = tablesOf(loadPack(job.pack).pack, job);
     await writeAtomically(path, (temporary) => convert(rowsPath, temporary, data.table.columns));
   } finally {
     rmSync(rowsPath, { force: true });
   }
-  return { ...(await hashFile(path)), ...counts };
+  return hashFile(path);
+}
+
+async function writeToDevice(job: Job, path: string, options: RunOptions, counts: RowCounts): Promise<FileDigest> {
+  if (formatOf(job.format).convert)
+    throw new UsageError('not-a-file', `${job.format} cannot be written to ${path}, which is no plain file`, {
+      at: path,
+      hint: 'use csv or jsonl',
+    });
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    const file = await open(path, 'w');
+    try {
+      for await (const piece of encodeAll(job, options, counts)) {
+        hash.update(piece);
+        bytes += piece.length;
+        await file.writeFile(piece);
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw diskFault(cause, 'write', path);
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 function appendBatch(writer: ShardWriter<Tally>, batch: BatchResult): void {
@@ -169,9 +256,22 @@ function rangesOf(from: number, to: number, size: number): Range[] {
 function streamsOf(job: Job, tables: JobTables): Record<string, StreamTarget> {
   const format = formatOf(job.format);
   const jsonl = formatOf('jsonl');
-  const part = (folder: string, extension = format.extension) => (shard: number) => `${folder}/part-${String(shard).padStart(5, '0')}${extension}`;
-  const table = (columns: typeof tables.truth.columns, folder: string): StreamTarget => ({ format, columns, header: format.createEncoder(columns).header, pathOf: part(folder) });
-  const lines = (folder: string): StreamTarget => ({ format: jsonl, columns: [], header: new Uint8Array(), pathOf: part(folder, jsonl.extension) });
+  const part =
+    (folder: string, extension = format.extension) =>
+    (shard: number) =>
+      `${folder}/part-${String(shard).padStart(5, '0')}${extension}`;
+  const table = (columns: typeof tables.truth.columns, folder: string): StreamTarget => ({
+    format,
+    columns,
+    header: format.createEncoder(columns).header,
+    pathOf: part(folder),
+  });
+  const lines = (folder: string): StreamTarget => ({
+    format: jsonl,
+    columns: [],
+    header: new Uint8Array(),
+    pathOf: part(folder, jsonl.extension),
+  });
   const streams: Record<string, StreamTarget> = {
     truth: table(tables.truth.columns, `truth/${tables.truth.name}`),
     traces: lines('truth/traces'),
@@ -179,7 +279,8 @@ function streamsOf(job: Job, tables: JobTables): Record<string, StreamTarget> {
   };
   job.splits.forEach((split, s) => {
     streams[`data/${s}`] = table(tables.data.table.columns, `data/${tables.data.table.name}/${split.name}`);
-    if (tables.labels) streams[`labels/${s}`] = table(tables.labels.table.columns, `labels/${tables.data.table.name}/${split.name}`);
+    if (tables.labels)
+      streams[`labels/${s}`] = table(tables.labels.table.columns, `labels/${tables.data.table.name}/${split.name}`);
   });
   return streams;
 }
@@ -216,8 +317,13 @@ function summarize(run: Finished, job: Job): DatasetSummary {
     asked: job.count,
     format: { id: format.id, extension: format.extension, mediaType: format.mediaType },
     view: job.view,
-    labels: job.labels === 'inline' ? run.tables.data.table.columns.map(({ name }) => name).filter((name) => pack.labels.includes(name)) : [],
-    texts: pack.texts.flatMap(({ column }) => pack.views[job.view]?.columns.filter(({ from }) => from === column).map(({ name }) => name) ?? []),
+    labels:
+      job.labels === 'inline'
+        ? run.tables.data.table.columns.map(({ name }) => name).filter((name) => pack.labels.includes(name))
+        : [],
+    texts: pack.texts.flatMap(
+      ({ column }) => pack.views[job.view]?.columns.filter(({ from }) => from === column).map(({ name }) => name) ?? [],
+    ),
     table: run.tables.data.table,
     labelTable: run.tables.labels?.table,
     truthTable: run.tables.truth,
@@ -253,6 +359,13 @@ function exampleRows(loaded: LoadedPack, job: Job, tables: JobTables): Record<st
 
 /** Opens the records of a job one by one, on this thread: for examples, replays and explanations. */
 export function openRecords(loaded: LoadedPack, job: Job, trace = false, templates?: string) {
-  const pipeline = openPipeline({ pack: loaded.pack, grammar: compilePack(loaded, templates), sampler: samplerOf(loaded, job), seed: job.seed, candidates: job.candidates, trace });
+  const pipeline = openPipeline({
+    pack: loaded.pack,
+    grammar: compilePack(loaded, templates),
+    sampler: samplerOf(loaded, job),
+    seed: job.seed,
+    candidates: job.candidates,
+    trace,
+  });
   return (index: number) => pipeline.produce(index, []);
 }

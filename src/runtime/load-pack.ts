@@ -38,7 +38,7 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
   const fault = faults.find(({ severity }) => severity === 'error');
   if (fault || !source)
     throw new PackError('templates', fault?.message ?? 'the templates cannot be read', {
-      at: `templates/${id}/${fault?.at ?? ''}`,
+      at: join(folder === templatesFolder() ? 'templates' : folder, id, fault?.at ?? 'grammar.yaml'),
       hint: `${fault?.hint ?? 'run fabula templates check'}${faults.length > 1 ? ` (${faults.length - 1} more: fabula templates check ${id})` : ''}`,
     });
   const loaded = { data: readTables(files), source };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { PackError } from '../core/errors.ts';
 import { type BatchResult, openBatches } from './batch.ts';
 import type { Job } from './job.ts';
-import { PackError } from '../core/errors.ts';
 import type { LoadedPack } from './load-pack.ts';
 import type { ThreadFault } from './worker.ts';
 
@@ -16,23 +16,41 @@ const AHEAD = 3;
 /** Room for short-lived texts: fewer, cheaper collections (measured: a tenth of the run). */
 const YOUNG_MB = 48;
 
+/** What of a run's options the producer needs. */
+export interface PoolOptions {
+  readonly workers: number;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Produces ranges on `workers` threads and yields them in order. One worker runs on the calling thread.
- * Stopping early (return) ends the threads.
+ * Stopping early (return, or the signal) ends the threads.
  */
-export async function* produceInOrder(loaded: LoadedPack, job: Job, ranges: readonly Range[], workers: number): AsyncGenerator<BatchResult> {
+export async function* produceInOrder(
+  loaded: LoadedPack,
+  job: Job,
+  ranges: readonly Range[],
+  { workers, signal }: PoolOptions,
+): AsyncGenerator<BatchResult> {
   if (workers <= 1 || ranges.length <= 1) {
     const produce = openBatches(loaded, job);
     for (const { from, to } of ranges) {
+      signal?.throwIfAborted();
       yield produce(from, to);
       await new Promise((resolve) => setImmediate(resolve));
     }
     return;
   }
-  yield* produceOnThreads(loaded, job, ranges, Math.min(workers, ranges.length));
+  yield* produceOnThreads(loaded, job, ranges, Math.min(workers, ranges.length), signal);
 }
 
-async function* produceOnThreads(loaded: LoadedPack, job: Job, ranges: readonly Range[], workers: number): AsyncGenerator<BatchResult> {
+async function* produceOnThreads(
+  loaded: LoadedPack,
+  job: Job,
+  ranges: readonly Range[],
+  workers: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<BatchResult> {
   const finished = new Map<number, BatchResult>();
   let wake: () => void = () => {};
   let failure: unknown;
@@ -40,7 +58,10 @@ async function* produceOnThreads(loaded: LoadedPack, job: Job, ranges: readonly 
   let wanted = 0;
   const url = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   const threads = Array.from({ length: workers }, () => {
-    const thread = new Worker(url, { workerData: { job, data: loaded.data, source: loaded.source }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    const thread = new Worker(url, {
+      workerData: { job, data: loaded.data, source: loaded.source },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const running: number[] = [];
     const feed = () => {
       while (running.length < 2 && next < ranges.length && next - wanted < workers * AHEAD) {
@@ -60,20 +81,25 @@ async function* produceOnThreads(loaded: LoadedPack, job: Job, ranges: readonly 
     });
     return { thread, feed };
   });
+  const stop = () => wake();
+  signal?.addEventListener('abort', stop);
   try {
     for (; wanted < ranges.length; wanted++) {
       for (const { feed } of threads) feed();
+      signal?.throwIfAborted();
       while (!finished.has(wanted)) {
         if (failure) throw failure;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        signal?.throwIfAborted();
       }
       const result = finished.get(wanted) as BatchResult;
       finished.delete(wanted);
       yield result;
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     await Promise.all(threads.map(({ thread }) => thread.terminate()));
   }
 }

@@ -1,19 +1,23 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { openStream, pickAt } from '../core/random.ts';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { DatasetError, UsageError } from '../core/errors.ts';
+import { DatasetError } from '../core/errors.ts';
 import { hashFile } from '../core/hash.ts';
-import { formatOf, formatOfPath } from '../formats/formats.ts';
+import { openStream, pickAt } from '../core/random.ts';
+import { formatOfPath } from '../formats/formats.ts';
 import { tablesOf } from './batch.ts';
 import { openRecords } from './generate.ts';
-import type { Job } from './job.ts';
 import { loadPack } from './load-pack.ts';
+import { assertSameTemplates, type Manifest, readManifest } from './read-manifest.ts';
+
+/** Files that the manifest cannot list, because they are written after it. */
+const LATER = ['manifest.json', 'provenance.intoto.json'];
+const TABLE_FOLDERS = ['data', 'labels', 'truth', 'rejected'];
 
 /** A file that is not what the manifest says, or a row that does not come out again. */
 export interface VerifyIssue {
   readonly path: string;
-  readonly fault: 'missing' | 'changed' | 'row-differs' | 'row-missing';
+  readonly fault: 'missing' | 'changed' | 'stray' | 'unreadable' | 'row-differs' | 'row-missing';
   readonly detail: string;
 }
 
@@ -21,11 +25,6 @@ export interface VerifyResult {
   readonly files: number;
   readonly replayed: number;
   readonly issues: readonly VerifyIssue[];
-}
-
-interface Manifest {
-  readonly config: Job & { readonly templates: string };
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; readonly rows?: number }[];
 }
 
 /** Recomputes every hash of a dataset folder and makes `replay` of its rows again from seed and config. */
@@ -40,36 +39,62 @@ export async function verifyDataset(folder: string, replay: number, replaySeed =
     }
     const bytes = statSync(path).size;
     const { sha256 } = await hashFile(path);
-    if (sha256 !== file.sha256) issues.push({ path: file.path, fault: 'changed', detail: bytes === file.bytes ? 'its hash is another' : `${bytes} bytes, ${file.bytes} in the manifest` });
+    if (sha256 !== file.sha256)
+      issues.push({
+        path: file.path,
+        fault: 'changed',
+        detail: bytes === file.bytes ? 'its hash is another' : `${bytes} bytes, ${file.bytes} in the manifest`,
+      });
   }
-  if (replay > 0) await replayRows(folder, manifest, replay, replaySeed, issues);
-  return { files: manifest.files.length, replayed: Math.min(replay, manifest.config.count), issues };
+  await checkSums(folder, issues);
+  issues.push(...strayFiles(folder, manifest));
+  const replayed = replay > 0 ? await replayRows(folder, manifest, replay, replaySeed, issues) : 0;
+  return { files: manifest.files.length, replayed, issues };
 }
 
-function readManifest(folder: string): Manifest {
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path))
-    throw new UsageError('no-manifest', `${folder} holds no manifest.json`, {
-      at: folder,
-      hint: existsSync(join(folder, '.fabula')) ? 'the run was interrupted: go on with fabula generate --resume' : 'name the folder that fabula generate wrote',
-    });
-  try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-    if (typeof manifest.config?.pack === 'string' && Array.isArray(manifest.files)) return manifest;
-  } catch {
-    // Falls through to the one error for both.
+/** The manifest and the files written after it, against SHA256SUMS, which lists them. */
+async function checkSums(folder: string, issues: VerifyIssue[]): Promise<void> {
+  const path = join(folder, 'SHA256SUMS');
+  if (!existsSync(path)) {
+    issues.push({ path: 'SHA256SUMS', fault: 'missing', detail: 'the file is not there' });
+    return;
   }
-  throw new DatasetError('bad-manifest', 'the manifest cannot be read', { at: path, hint: 'restore it, or write the dataset anew' });
+  const sums = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => [line.slice(0, 64), line.slice(66)] as const);
+  for (const [sha256, name] of sums) {
+    if (!LATER.includes(name)) continue;
+    if (!existsSync(join(folder, name))) issues.push({ path: name, fault: 'missing', detail: 'the file is not there' });
+    else if ((await hashFile(join(folder, name))).sha256 !== sha256)
+      issues.push({ path: name, fault: 'changed', detail: 'its hash is another than in SHA256SUMS' });
+  }
 }
 
-async function replayRows(folder: string, manifest: Manifest, wanted: number, seed: number, issues: VerifyIssue[]): Promise<void> {
-  const { templates, ...job } = manifest.config;
+/** Files among the tables that no run wrote: a reader of the folder would take them for rows. */
+function strayFiles(folder: string, manifest: Manifest): VerifyIssue[] {
+  const listed = new Set(manifest.files.map(({ path }) => path));
+  const found = TABLE_FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
+  return found
+    .filter((path) => !listed.has(path))
+    .sort()
+    .map((path) => ({ path, fault: 'stray', detail: 'the manifest does not list it' }));
+}
+
+async function replayRows(
+  folder: string,
+  manifest: Manifest,
+  wanted: number,
+  seed: number,
+  issues: VerifyIssue[],
+): Promise<number> {
+  const { templates: _templates, ...job } = manifest.config;
   const loaded = loadPack(job.pack);
-  if (loaded.source.hash !== templates)
-    throw new DatasetError('other-templates', `the dataset was made with templates ${templates.slice(0, 12)}, this version has ${loaded.source.hash.slice(0, 12)}`, {
-      at: join(folder, 'manifest.json'),
-      hint: 'replay with the version of the tool that the manifest names',
-    });
+  assertSameTemplates(folder, manifest, loaded);
   const tables = tablesOf(loaded.pack, job);
   const records = openRecords(loaded, job);
   const stream = openStream(seed, 'replay');
@@ -81,17 +106,27 @@ async function replayRows(folder: string, manifest: Manifest, wanted: number, se
     const row = tables.data.project(record.row);
     expected.set(String(row[0]), canonicalJson(row));
   }
-  const dataFiles = manifest.files.filter((file) => file.path.startsWith('data/') && existsSync(join(folder, file.path)));
+  const replayed = expected.size;
+  const dataFiles = manifest.files.filter(
+    (file) => file.path.startsWith('data/') && existsSync(join(folder, file.path)),
+  );
   for (const file of dataFiles) {
-    const format = formatOf(formatOfPath(file.path).id);
-    const table = await format.open(join(folder, file.path), tables.data.table.columns);
-    for await (const { values, line } of table.rows) {
-      const key = String(values[0]);
-      const row = expected.get(key);
-      if (row === undefined) continue;
-      expected.delete(key);
-      if (canonicalJson(values) !== row) issues.push({ path: file.path, fault: 'row-differs', detail: `${key}, line ${line}` });
+    const { open } = formatOfPath(file.path);
+    try {
+      const table = await open(join(folder, file.path), tables.data.table.columns);
+      for await (const { values, line } of table.rows) {
+        const key = String(values[0]);
+        const row = expected.get(key);
+        if (row === undefined) continue;
+        expected.delete(key);
+        if (canonicalJson(values) !== row)
+          issues.push({ path: file.path, fault: 'row-differs', detail: `${key}, line ${line}` });
+      }
+    } catch (error) {
+      if (!(error instanceof DatasetError)) throw error;
+      issues.push({ path: file.path, fault: 'unreadable', detail: error.message });
     }
   }
   for (const key of expected.keys()) issues.push({ path: 'data', fault: 'row-missing', detail: key });
+  return replayed;
 }

@@ -4,5 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Version of the tool, as its package says. */
 export const TOOL_VERSION: string = (
-  JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'package.json'), 'utf8')) as { version: string }
+  JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'package.json'), 'utf8')) as {
+    version: string;
+  }
 ).version;

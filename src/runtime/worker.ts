@@ -7,7 +7,12 @@ import type { LoadedPack } from './load-pack.ts';
 
 /** What a thread says instead of a result when it has to stop. */
 export interface ThreadFault {
-  readonly fault: { readonly code: string; readonly message: string; readonly hint: string; readonly at: string | undefined };
+  readonly fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+    readonly at: string | undefined;
+  };
 }
 
 /** A thread: takes ranges of records, answers with their encoded rows. */
@@ -28,5 +33,9 @@ const produce = answering(() => openBatches({ pack: packOf(job.pack), data, sour
 
 parentPort?.on('message', ({ from, to }: { from: number; to: number }) => {
   const result = answering(() => produce?.(from, to));
-  if (result) parentPort?.postMessage(result, Object.values(result.bytes).map((bytes) => bytes.buffer as ArrayBuffer));
+  if (result)
+    parentPort?.postMessage(
+      result,
+      Object.values(result.bytes).map((bytes) => bytes.buffer as ArrayBuffer),
+    );
 });

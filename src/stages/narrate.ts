@@ -10,7 +10,11 @@ export interface Narrator {
 }
 
 /** Opens the stage that turns facts into text. */
-export function openNarrator(grammar: CompiledGrammar, texts: readonly TextColumn[], options: StorytellerOptions): Narrator {
+export function openNarrator(
+  grammar: CompiledGrammar,
+  texts: readonly TextColumn[],
+  options: StorytellerOptions,
+): Narrator {
   const storyteller = openStoryteller(grammar, options);
   return {
     storyteller,

@@ -1,6 +1,6 @@
-import type { Cell, Column, Row, TableSchema } from '../core/record.ts';
 import { UsageError } from '../core/errors.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import type { Cell, Column, Row, TableSchema } from '../core/record.ts';
 import type { Pack } from '../packs/pack.ts';
 
 /** What is written of a row: the columns of a view, in its words, with or without labels. */
@@ -15,7 +15,10 @@ export function openView(pack: Pack, viewName: string, labels: 'inline' | 'sidec
   if (!view) {
     const names = Object.keys(pack.views);
     const near = nearestName(viewName, names);
-    throw new UsageError('unknown-view', `${pack.id} has no view '${viewName}'`, { at: 'view', hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}` });
+    throw new UsageError('unknown-view', `${pack.id} has no view '${viewName}'`, {
+      at: 'view',
+      hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
+    });
   }
   const kept = view.columns.filter((column) => labels === 'inline' || !pack.labels.includes(column.from));
   return projectionOf(pack.table, kept);
@@ -24,7 +27,10 @@ export function openView(pack: Pack, viewName: string, labels: 'inline' | 'sidec
 /** The key and the labels alone, for --labels sidecar. */
 export function openLabels(pack: Pack): Projection {
   const key = (pack.table.columns[0] as Column).name;
-  return projectionOf({ ...pack.table, name: `${pack.table.name}_labels` }, [key, ...pack.labels].map((name) => ({ name, from: name })));
+  return projectionOf(
+    { ...pack.table, name: `${pack.table.name}_labels` },
+    [key, ...pack.labels].map((name) => ({ name, from: name })),
+  );
 }
 
 function projectionOf(table: TableSchema, columns: Pack['views'][string]['columns']): Projection {

@@ -28,19 +28,29 @@ export function vary(text: string, voice: CompiledVoice, stream: Stream, questio
 
 /** All lower case, as on a phone: sentence starts and "I", but not names or initialisms. */
 function lowerCased(text: string): string {
-  return text.replace(/(^|[.?!] )([A-Z])(?=[a-z' ])/g, (_, before: string, letter: string) => before + letter.toLowerCase()).replace(/\bI\b(?!\.)/g, 'i');
+  return text
+    .replace(/(^|[.?!] )([A-Z])(?=[a-z' ])/g, (_, before: string, letter: string) => before + letter.toLowerCase())
+    .replace(/\bI\b(?!\.)/g, 'i');
 }
 
 /** Second-language trace: "the" left out here and there, before a plain noun in mid-sentence. */
 function withoutArticles(text: string, stream: Stream, share: number): string {
   let n = 0;
-  return text.replace(/ the (?=[a-z]{3,})/g, (match) => (unitAt(stream, bitsAt(stream, n++) | 1) < share ? ' ' : match));
+  return text.replace(/ the (?=[a-z]{3,})/g, (match) =>
+    unitAt(stream, bitsAt(stream, n++) | 1) < share ? ' ' : match,
+  );
 }
 
 const SLIPS: readonly Slip[] = [dropApostrophe, transpose, doubleLetter, dropComma, lowerI, dropLetter, dropApostrophe];
 
 function dropApostrophe(text: string, stream: Stream, node: number): string {
-  return replaceOne(text, /\b(don|didn|can|won|isn|wasn|doesn|couldn|wouldn|haven)'t\b|\bI'm\b|\bit's\b|\bthat's\b/g, stream, node, (word) => word.replace("'", ''));
+  return replaceOne(
+    text,
+    /\b(don|didn|can|won|isn|wasn|doesn|couldn|wouldn|haven)'t\b|\bI'm\b|\bit's\b|\bthat's\b/g,
+    stream,
+    node,
+    (word) => word.replace("'", ''),
+  );
 }
 
 function dropComma(text: string, stream: Stream, node: number): string {
@@ -74,7 +84,13 @@ function dropLetter(text: string, stream: Stream, node: number): string {
 }
 
 /** Changes one match of `pattern`, chosen by the stream; none leaves the text alone. */
-function replaceOne(text: string, pattern: RegExp, stream: Stream, node: number, change: (match: string) => string): string {
+function replaceOne(
+  text: string,
+  pattern: RegExp,
+  stream: Stream,
+  node: number,
+  change: (match: string) => string,
+): string {
   const matches = [...text.matchAll(pattern)];
   const match = matches[pickAt(stream, node, matches.length)];
   if (!match) return text;

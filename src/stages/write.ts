@@ -1,5 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileEntry } from '../core/dataset.ts';
 import { UsageError } from '../core/errors.ts';
@@ -25,7 +38,20 @@ export interface ShardRecord<Extra> {
 }
 
 /** Folders and files that a dataset may consist of: what --force may clear away. */
-const OWN_ENTRIES = ['data', 'labels', 'truth', 'rejected', 'reports', '.fabula', 'manifest.json', 'README.md', 'croissant.json', 'datapackage.json', 'SHA256SUMS', 'provenance.intoto.json'];
+const OWN_ENTRIES = [
+  'data',
+  'labels',
+  'truth',
+  'rejected',
+  'reports',
+  '.fabula',
+  'manifest.json',
+  'README.md',
+  'croissant.json',
+  'datapackage.json',
+  'SHA256SUMS',
+  'provenance.intoto.json',
+];
 const JOURNAL = '.fabula';
 
 export interface DatasetFolder<Extra> {
@@ -63,7 +89,8 @@ export function openDatasetFolder<Extra>(
   const done = new Map<number, ShardRecord<Extra>>();
   guard(path, () => {
     const entries = existsSync(path) ? readdirSync(path) : [];
-    if (options.resume && existsSync(jobPath)) {
+    if (options.resume) {
+      assertResumable(path, entries, existsSync(jobPath));
       assertSameJob(JSON.parse(readFileSync(jobPath, 'utf8')) as Record<string, unknown>, options.job);
       readShards<Extra>(shardsPath, path, done);
     } else {
@@ -80,19 +107,47 @@ export function openDatasetFolder<Extra>(
   };
 }
 
-function makeRoom(path: string, entries: readonly string[], options: { readonly resume: boolean; readonly force: boolean }): void {
-  if (options.resume && entries.includes('manifest.json'))
-    throw new UsageError('complete', `the dataset in ${path} is complete`, { at: path, hint: 'there is nothing to resume; write it anew with --force' });
-  if (options.resume) throw new UsageError('nothing-to-resume', `no interrupted run is in ${path}`, { at: path, hint: 'leave --resume out, or name the folder of the interrupted run' });
+function assertResumable(path: string, entries: readonly string[], interrupted: boolean): void {
+  if (interrupted) return;
+  if (entries.includes('manifest.json'))
+    throw new UsageError('complete', `the dataset in ${path} is complete`, {
+      at: path,
+      hint: 'there is nothing to resume; write it anew with --force',
+    });
+  throw new UsageError('nothing-to-resume', `no interrupted run is in ${path}`, {
+    at: path,
+    hint: 'leave --resume out, or name the folder of the interrupted run',
+  });
+}
+
+function makeRoom(path: string, entries: readonly string[], options: { readonly force: boolean }): void {
   if (!options.force)
     throw new UsageError('folder-in-use', `${path} exists and is not empty`, {
       at: path,
-      hint: entries.includes(JOURNAL) ? 'go on with --resume, or replace it with --force' : 'choose another folder with --out, or replace the dataset with --force',
+      hint: entries.includes(JOURNAL)
+        ? 'go on with --resume, or replace it with --force'
+        : 'choose another folder with --out, or replace the dataset with --force',
     });
-  const foreign = entries.filter((entry) => !OWN_ENTRIES.includes(entry));
-  if (foreign.length > 0)
-    throw new UsageError('foreign-files', `${path} holds files that are no part of a dataset, ${foreign[0]} for one`, { at: path, hint: '--force replaces datasets only: choose another folder' });
+  // A temporary file is what a killed run may leave of one of ours.
+  const foreign = entries.filter(
+    (entry) => !OWN_ENTRIES.includes(entry) && !OWN_ENTRIES.includes(/^\.(.*)\.tmp$/.exec(entry)?.[1] ?? entry),
+  );
+  const dataset = entries.includes(JOURNAL) || isManifest(join(path, 'manifest.json'));
+  if (foreign.length > 0 || !dataset)
+    throw new UsageError(
+      'foreign-files',
+      `${path} holds files that are no part of a dataset, ${foreign[0] ?? entries[0]} for one`,
+      { at: path, hint: '--force replaces datasets only: choose another folder' },
+    );
   for (const entry of entries) rmSync(join(path, entry), { recursive: true, force: true });
+}
+
+function isManifest(path: string): boolean {
+  try {
+    return 'manifestVersion' in (JSON.parse(readFileSync(path, 'utf8')) as object);
+  } catch {
+    return false;
+  }
 }
 
 /** Refuses to go on with another config, naming the first settings that differ. */
@@ -101,16 +156,23 @@ function assertSameJob(old: Readonly<Record<string, unknown>>, job: Readonly<Rec
   const differing = differences('', old, job).slice(0, 4);
   if (differing.length === 0) return;
   const [first] = differing as [{ path: string; old: unknown; now: unknown }];
-  throw new UsageError('changed-config', `the interrupted run had another config: ${differing.map(({ path, old: was, now }) => `${path} was ${short(text(was))}, is now ${short(text(now))}`).join('; ')}`, {
-    at: first.path,
-    hint: 'resume with the original settings, or begin anew with --force',
-  });
+  throw new UsageError(
+    'changed-config',
+    `the interrupted run had another config: ${differing.map(({ path, old: was, now }) => `${path} was ${short(text(was))}, is now ${short(text(now))}`).join('; ')}`,
+    {
+      at: first.path,
+      hint: 'resume with the original settings, or begin anew with --force',
+    },
+  );
 }
 
 function differences(prefix: string, old: unknown, now: unknown): { path: string; old: unknown; now: unknown }[] {
-  const isTable = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isTable = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isTable(old) && isTable(now))
-    return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) => differences(prefix ? `${prefix}.${key}` : key, old[key], now[key]));
+    return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
+      differences(prefix ? `${prefix}.${key}` : key, old[key], now[key]),
+    );
   return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ path: prefix, old, now }];
 }
 
@@ -127,7 +189,9 @@ function readShards<Extra>(shardsPath: string, path: string, done: Map<number, S
     } catch {
       continue; // A line cut short by a kill: its shard is written again.
     }
-    const whole = record.files.every((file) => existsSync(join(path, file.path)) && statSync(join(path, file.path)).size === file.bytes);
+    const whole = record.files.every(
+      (file) => existsSync(join(path, file.path)) && statSync(join(path, file.path)).size === file.bytes,
+    );
     if (whole) done.set(record.shard, record);
   }
 }
@@ -141,7 +205,12 @@ interface OpenFile {
   bytes: number;
 }
 
-function openShard<Extra>(folder: string, shard: number, streams: Readonly<Record<string, StreamTarget>>, shardsPath: string): ShardWriter<Extra> {
+function openShard<Extra>(
+  folder: string,
+  shard: number,
+  streams: Readonly<Record<string, StreamTarget>>,
+  shardsPath: string,
+): ShardWriter<Extra> {
   const open = new Map<string, OpenFile>();
   const fileOf = (stream: string): OpenFile => {
     const found = open.get(stream);

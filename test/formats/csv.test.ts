@@ -33,7 +33,7 @@ async function read(text: string | Uint8Array, columns: readonly Column[] = []):
 
 test('cells are quoted only where they must be', () => {
   expect(encode(['a', 'b,c'], ['plain', 'it "is"'], ['', null], [' x ', 'a\nb'], [0, -1.5], [true, 'True'])).toBe(
-    'a,"b,c"\nplain,"it ""is"""\n"",\n x ,"a\nb"\n0,-1.5\ntrue,True\n',
+    'a,"b,c"\nplain,"it ""is"""\n"",\n x ,"a\nb"\n0,-1.5\nTrue,True\n',
   );
 });
 

@@ -46,7 +46,9 @@ export function openRealizer(say: string | readonly string[], setting: Setting =
     grammar: 'tiny',
     attributes: { tier: ['only'] },
     cells: ['tier'],
-    kinds: Object.fromEntries(Object.entries(kinds).map(([kind, spec]) => [kind, { aspects: ['state'], ...(spec as object) }])),
+    kinds: Object.fromEntries(
+      Object.entries(kinds).map(([kind, spec]) => [kind, { aspects: ['state'], ...(spec as object) }]),
+    ),
     beats: Object.fromEntries(beatNames.map((name) => [name, { may: Object.keys(kinds) }])),
     arcs: { way: { question: 'q', beats: beatNames, tells: [] } },
     relations: setting.relations ?? {},

@@ -5,7 +5,9 @@ export function addTemplates(program: Command): void {
   const templates = program
     .command('templates')
     .summary('check, read and measure templates')
-    .description('For authors of templates: find faults, read texts, see why a text says what it says, measure how much there is.')
+    .description(
+      'For authors of templates: find faults, read texts, see why a text says what it says, measure how much there is.',
+    )
     .addHelpText(
       'after',
       `
@@ -23,9 +25,12 @@ Examples:
     .option('--folder <folder>', 'folder that holds templates (default: those that ship)')
     .option('--rows <n>', 'rows that the templates must be enough for', '1000000')
     .option('--warnings', 'show warnings too')
-    .option('--grammar', 'run a grammar checker over every alternative as well (needs harper.js)')
+    .option('--grammar', 'run a grammar checker over the texts of 400 records as well (needs harper.js)')
     .option('--json', 'print as JSON')
-    .action(async (pack: string, options: CheckOptions) => (await import('../run-templates.ts')).runCheck(pack, options));
+    .addHelpText('after', '\nExamples:\n  fabula templates check\n  fabula templates check --folder ./templates --warnings\n  fabula templates check --rows 100000 --json')
+    .action(async (pack: string, options: CheckOptions) =>
+      (await import('../run-templates.ts')).runCheck(pack, options),
+    );
   templates
     .command('preview')
     .description('Prints texts to read, each under its record.')
@@ -38,14 +43,20 @@ Examples:
     .option('--question <name>', 'only this question, such as q24')
     .option('--trace', 'show which choice wrote which words')
     .option('--json', 'print as JSON')
-    .action(async (pack: string, options: PreviewOptions) => (await import('../run-templates.ts')).runPreview(pack, options));
+    .addHelpText('after', '\nExamples:\n  fabula templates preview --tiers Crisis --domains University --count 5\n  fabula templates preview --folder ./templates --question q24 --trace')
+    .action(async (pack: string, options: PreviewOptions) =>
+      (await import('../run-templates.ts')).runPreview(pack, options),
+    );
   templates
     .command('explain')
     .description('Says which facts, tellings and places in the templates made the texts of a record.')
     .argument('<record>', 'identifier of the record, such as resp_1a2b3c4d, or its number in the run')
     .requiredOption('-d, --dataset <folder>', 'dataset folder that it is in')
     .option('--json', 'print as JSON')
-    .action(async (record: string, options: { dataset: string; json?: boolean }) => (await import('../run-templates.ts')).runExplain(record, options));
+    .addHelpText('after', '\nExamples:\n  fabula templates explain resp_1a2b3c4d --dataset out/workplace\n  fabula templates explain 0 --dataset out/workplace --json')
+    .action(async (record: string, options: { dataset: string; json?: boolean }) =>
+      (await import('../run-templates.ts')).runExplain(record, options),
+    );
   templates
     .command('capacity')
     .description('Counts what the templates can say, cell by cell, and how often a run would repeat itself.')
@@ -54,14 +65,20 @@ Examples:
     .option('--rows <n>', 'rows of the run', '1000000')
     .option('--coverage <n>', 'also generate so many records and list alternatives that never fired')
     .option('--json', 'print as JSON')
-    .action(async (pack: string, options: CapacityOptions) => (await import('../run-templates.ts')).runCapacity(pack, options));
+    .addHelpText('after', '\nExamples:\n  fabula templates capacity --rows 1000000\n  fabula templates capacity --coverage 20000')
+    .action(async (pack: string, options: CapacityOptions) =>
+      (await import('../run-templates.ts')).runCapacity(pack, options),
+    );
   templates
     .command('stats')
     .description('Counts schemas, values, tellings, alternations and words against the budget.')
     .argument('[pack]', 'pack', 'workplace')
     .option('--folder <folder>', 'folder that holds templates')
     .option('--json', 'print as JSON')
-    .action(async (pack: string, options: { folder?: string; json?: boolean }) => (await import('../run-templates.ts')).runStats(pack, options));
+    .addHelpText('after', '\nExamples:\n  fabula templates stats\n  fabula templates stats --folder ./templates --json')
+    .action(async (pack: string, options: { folder?: string; json?: boolean }) =>
+      (await import('../run-templates.ts')).runStats(pack, options),
+    );
   templates
     .command('diff')
     .description('Shows which texts of a run change between two versions of the templates.')
@@ -72,6 +89,7 @@ Examples:
     .option('-s, --seed <number>', 'seed', '1')
     .option('--show <n>', 'changed texts to print', '5')
     .option('--json', 'print as JSON')
+    .addHelpText('after', '\nExamples:\n  fabula templates diff --against ../before/templates\n  fabula templates diff --against ../before/templates --folder ./templates --count 1000 --show 20')
     .action(async (pack: string, options: DiffOptions) => (await import('../run-templates.ts')).runDiff(pack, options));
 }
 

@@ -5,20 +5,30 @@ export function addVerify(program: Command): void {
   program
     .command('verify')
     .summary('prove that a dataset is what its manifest says')
-    .description('Recomputes the hash of every file; with --replay, makes rows again from seed and config and compares them.')
+    .description(
+      'Recomputes the hash of every file; with --replay, makes rows again from seed and config and compares them.',
+    )
     .argument('<folder>', 'a dataset folder')
     .option('-r, --replay <rows>', 'rows to make again, drawn at random', '0')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  fabula verify out/workplace\n  fabula verify out/workplace --replay 100')
     .action(async (folder: string, options: { replay: string; json?: boolean }) => {
-      const [{ verifyDataset }, { openPrinter, formatCount }, { wholeNumber }] = await Promise.all([import('../../runtime/verify.ts'), import('../print.ts'), import('../options.ts')]);
+      const [{ verifyDataset }, { openPrinter, formatCount }, { wholeNumber }] = await Promise.all([
+        import('../../runtime/verify.ts'),
+        import('../print.ts'),
+        import('../options.ts'),
+      ]);
       const printer = openPrinter({ json: options.json });
       const result = await verifyDataset(folder, wholeNumber('replay', options.replay, 0, 1_000_000));
       if (printer.json) printer.data(result);
       else {
         for (const { path, fault, detail } of result.issues) printer.line(`${printer.red(fault)}  ${path}  ${detail}`);
         const replayed = result.replayed > 0 ? `, ${formatCount(result.replayed)} rows made again` : '';
-        printer.line(result.issues.length === 0 ? `${printer.green('good')}: ${formatCount(result.files)} files${replayed}` : `${formatCount(result.issues.length)} faults in ${formatCount(result.files)} files${replayed}`);
+        printer.line(
+          result.issues.length === 0
+            ? `${printer.green('good')}: ${formatCount(result.files)} files${replayed}`
+            : `${formatCount(result.issues.length)} faults in ${formatCount(result.files)} files${replayed}`,
+        );
       }
       if (result.issues.length > 0) process.exitCode = 1;
     });

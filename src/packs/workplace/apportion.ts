@@ -3,7 +3,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const counts = exact.map(Math.floor);
-  const order = exact.map((value, i) => ({ i, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const order = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
   let left = total - counts.reduce((a, b) => a + b, 0);
   for (const { i } of order) {
     if (left-- <= 0) break;
@@ -16,12 +18,20 @@ export function apportion(total: number, weights: readonly number[]): number[] {
  * Scales a positive matrix until its row and column sums are the given totals
  * (iterative proportional fitting, Deming and Stephan 1940).
  */
-export function fitMargins(start: readonly (readonly number[])[], rows: readonly number[], columns: readonly number[], rounds = 200): number[][] {
+export function fitMargins(
+  start: readonly (readonly number[])[],
+  rows: readonly number[],
+  columns: readonly number[],
+  rounds = 200,
+): number[][] {
   const cells = start.map((row) => [...row]);
   for (let round = 0; round < rounds; round++) {
     cells.forEach((row, r) => {
       const sum = row.reduce((a, b) => a + b, 0);
-      if (sum > 0) row.forEach((value, c) => (row[c] = (value * (rows[r] as number)) / sum));
+      if (sum > 0)
+        row.forEach((value, c) => {
+          row[c] = (value * (rows[r] as number)) / sum;
+        });
     });
     columns.forEach((target, c) => {
       const sum = cells.reduce((a, row) => a + (row[c] as number), 0);
@@ -35,7 +45,11 @@ export function fitMargins(start: readonly (readonly number[])[], rows: readonly
  * Rounds a matrix to whole numbers with exactly the given row and column sums, each cell to its floor or ceiling where
  * the sums allow (controlled rounding by augmenting paths). Sums of `rows` and `columns` must agree.
  */
-export function roundWithMargins(cells: readonly (readonly number[])[], rows: readonly number[], columns: readonly number[]): number[][] {
+export function roundWithMargins(
+  cells: readonly (readonly number[])[],
+  rows: readonly number[],
+  columns: readonly number[],
+): number[][] {
   const out = cells.map((row) => row.map((value) => Math.floor(value + 1e-9)));
   const rowNeed = rows.map((total, r) => total - (out[r] as number[]).reduce((a, b) => a + b, 0));
   const columnNeed = columns.map((total, c) => total - out.reduce((a, row) => a + (row[c] as number), 0));
@@ -43,8 +57,7 @@ export function roundWithMargins(cells: readonly (readonly number[])[], rows: re
   const candidates = cells
     .flatMap((row, r) => row.map((value, c) => ({ r, c, rest: value - Math.floor(value + 1e-9) })))
     .sort((a, b) => b.rest - a.rest || a.r - b.r || a.c - b.c);
-  for (const { r, c } of candidates)
-    if ((rowNeed[r] as number) > 0 && (columnNeed[c] as number) > 0) raise(r, c);
+  for (const { r, c } of candidates) if ((rowNeed[r] as number) > 0 && (columnNeed[c] as number) > 0) raise(r, c);
   for (let r = 0; r < rows.length; r++) while ((rowNeed[r] as number) > 0) if (!augment(r)) forceRaise(r);
   return out;
 

@@ -46,7 +46,11 @@ export const OPTIONS = {
       { type: 'array', items: { enum: DOMAINS }, minItems: 1 },
     ],
   },
-  roster: { enum: ['reference', 'fictional'], default: 'reference', description: "Organisation names: the reference design's, or invented ones." },
+  roster: {
+    enum: ['reference', 'fictional'],
+    default: 'reference',
+    description: "Organisation names: the reference design's, or invented ones.",
+  },
   organisations: {
     type: 'array',
     description: 'Your own organisations instead of a roster.',
@@ -66,9 +70,22 @@ export const OPTIONS = {
       },
     },
   },
-  ideation: { type: 'boolean', default: true, description: 'Whether Crisis texts may hold a wish not to be here (never more).' },
-  until: { type: 'string', format: 'date', default: LAST_DAY, description: 'Last possible day of an answer; the first is a year before.' },
-  splitBy: { enum: ['family_id', 'organization_name'], default: 'family_id', description: 'What may not be split apart.' },
+  ideation: {
+    type: 'boolean',
+    default: true,
+    description: 'Whether Crisis texts may hold a wish not to be here (never more).',
+  },
+  until: {
+    type: 'string',
+    format: 'date',
+    default: LAST_DAY,
+    description: 'Last possible day of an answer; the first is a year before.',
+  },
+  splitBy: {
+    enum: ['family_id', 'organization_name'],
+    default: 'family_id',
+    description: 'What may not be split apart.',
+  },
 } as const;
 
 /** Checks a config and fills in what it leaves out. */
@@ -82,7 +99,10 @@ export function parseWorkplaceConfig(raw: PackConfig, data: PackData): Workplace
   const domains = weights('domains', config.domains, facts.mix.domains, DOMAINS);
   for (const domain of Object.keys(domains))
     if ((domains[domain] as number) > 0 && !organisations.some((organisation) => organisation.domain === domain))
-      throw new UsageError('no-organisation', `no organisation is of the domain ${domain}`, { at: 'organisations', hint: `add one, or give ${domain} the weight 0 under domains` });
+      throw new UsageError('no-organisation', `no organisation is of the domain ${domain}`, {
+        at: 'organisations',
+        hint: `add one, or give ${domain} the weight 0 under domains`,
+      });
   return {
     tiers: weights('tiers', config.tiers, facts.mix.tiers, TIERS),
     domains,
@@ -104,38 +124,71 @@ interface Issue {
 function configError(issue: Issue | undefined): UsageError {
   const key = issue?.keys?.[0];
   const path = (issue?.path ?? []).map(String).join('.');
-  if (key === undefined) return new UsageError('config', `${path} ${issue?.message.replace(/^Invalid input: /, '')}`, { at: path, hint: 'schemas/config.schema.json lists what each setting takes' });
+  if (key === undefined)
+    return new UsageError('config', `${path} ${issue?.message.replace(/^Invalid input: /, '')}`, {
+      at: path,
+      hint: 'schemas/config.schema.json lists what each setting takes',
+    });
   const near = nearestName(key, Object.keys(shape.shape));
-  return new UsageError('unknown-setting', `unknown setting '${key}'`, { at: path || key, hint: near ? `did you mean '${near}'?` : `use one of: ${Object.keys(shape.shape).join(', ')}` });
+  return new UsageError('unknown-setting', `unknown setting '${key}'`, {
+    at: path || key,
+    hint: near ? `did you mean '${near}'?` : `use one of: ${Object.keys(shape.shape).join(', ')}`,
+  });
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((entry) => entry === value);
   if (found) return found;
   const near = nearestName(value, allowed);
-  throw new UsageError('unknown-value', `${name} '${value}' is not known`, { at: name, hint: near ? `did you mean '${near}'?` : `use one of: ${allowed.join(', ')}` });
+  throw new UsageError('unknown-value', `${name} '${value}' is not known`, {
+    at: name,
+    hint: near ? `did you mean '${near}'?` : `use one of: ${allowed.join(', ')}`,
+  });
 }
 
 /** Weights as given, or the default proportions of the names given, which then sum to 1. */
-function weights(name: string, given: Readonly<Record<string, number>> | readonly string[] | undefined, defaults: Readonly<Record<string, number>>, known: readonly string[]): Readonly<Record<string, number>> {
+function weights(
+  name: string,
+  given: Readonly<Record<string, number>> | readonly string[] | undefined,
+  defaults: Readonly<Record<string, number>>,
+  known: readonly string[],
+): Readonly<Record<string, number>> {
   if (!given) return defaults;
   const names = Array.isArray(given) ? (given as readonly string[]) : Object.keys(given);
   for (const entry of names) oneOf(name, entry, known);
   if (Array.isArray(given)) {
     const sum = known.reduce((total, entry) => total + (names.includes(entry) ? (defaults[entry] as number) : 0), 0);
-    if (sum <= 0) throw new UsageError('weights', `${name} names nothing`, { at: name, hint: `name at least one of: ${known.join(', ')}` });
-    return Object.fromEntries(known.map((entry) => [entry, names.includes(entry) ? (defaults[entry] as number) / sum : 0]));
+    if (sum <= 0)
+      throw new UsageError('weights', `${name} names nothing`, {
+        at: name,
+        hint: `name at least one of: ${known.join(', ')}`,
+      });
+    return Object.fromEntries(
+      known.map((entry) => [entry, names.includes(entry) ? (defaults[entry] as number) / sum : 0]),
+    );
   }
   const table = given as Readonly<Record<string, number>>;
   for (const [entry, weight] of Object.entries(table))
-    if (weight < 0) throw new UsageError('weights', `the weight of ${entry} is ${weight}`, { at: `${name}.${entry}`, hint: 'weights are 0 or more' });
+    if (weight < 0)
+      throw new UsageError('weights', `the weight of ${entry} is ${weight}`, {
+        at: `${name}.${entry}`,
+        hint: 'weights are 0 or more',
+      });
   const sum = Object.values(table).reduce((a, b) => a + b, 0);
   if (Math.abs(sum - 1) > TOLERANCE)
-    throw new UsageError('weights', `the weights of ${name} sum to ${Number(sum.toFixed(6))}, not 1`, { at: name, hint: 'scale them, or name the ones wanted as a list to keep the default proportions' });
+    throw new UsageError('weights', `the weights of ${name} sum to ${Number(sum.toFixed(6))}, not 1`, {
+      at: name,
+      hint: 'scale them, or name the ones wanted as a list to keep the default proportions',
+    });
   return Object.fromEntries(known.map((entry) => [entry, table[entry] ?? 0]));
 }
 
 function day(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)) return text;
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  )
+    return text;
   throw new UsageError('date', `until '${text}' is not a day`, { at: 'until', hint: 'write it as YYYY-MM-DD' });
 }

@@ -76,5 +76,8 @@ function parse<T>(shape: z.ZodType<T>, value: unknown, file: string): T {
   const result = shape.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new PackError('pack-data', `${issue?.path.join('.')}: ${issue?.message}`, { at: `templates/workplace/${file}`, hint: 'mend the table' });
+  throw new PackError('pack-data', `${issue?.path.join('.')}: ${issue?.message}`, {
+    at: `templates/workplace/${file}`,
+    hint: 'mend the table',
+  });
 }

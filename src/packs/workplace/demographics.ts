@@ -28,7 +28,11 @@ export function openDemographics(facts: Facts): (stream: Stream, domain: string)
     const tenure = cut(cuts.tenure, tie(rTenure, seniority, normalAt(stream, 0x103)));
     const possibleTenure = age === '22-24' && tenure === '7+_years' ? '1-3_years' : tenure;
     const chosenDepartment = department(unitAt(stream, 0x104));
-    const role = chooseRole(facts.roles[domain]?.[chosenDepartment] ?? [], { position, age, tenure: possibleTenure }, stream);
+    const role = chooseRole(
+      facts.roles[domain]?.[chosenDepartment] ?? [],
+      { position, age, tenure: possibleTenure },
+      stream,
+    );
     return {
       department: chosenDepartment,
       position,
@@ -67,9 +71,14 @@ function cut(cuts: Cuts, value: number): string {
 
 /** Inverse of the standard normal distribution (Acklam's rational approximation, relative error below 1.15e-9). */
 export function normalQuantile(p: number): number {
-  const a = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
+  const a = [
+    -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
+  ];
   const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572];
-  const c = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783];
+  const c = [
+    -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+    2.938163982698783,
+  ];
   const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
   const poly = (k: readonly number[], x: number) => k.reduce((sum, coefficient) => sum * x + coefficient, 0);
   if (p < 0.02425) {
@@ -95,7 +104,11 @@ function chooser(shares: Readonly<Record<string, number>>): (unit: number) => st
   };
 }
 
-function chooseRole(roles: readonly Role[], person: { position: string; age: string; tenure: string }, stream: Stream): string {
+function chooseRole(
+  roles: readonly Role[],
+  person: { position: string; age: string; tenure: string },
+  stream: Stream,
+): string {
   const fits = roles.filter(
     (role) =>
       role.positions.includes(person.position) &&

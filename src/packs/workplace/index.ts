@@ -8,8 +8,10 @@ export const workplace: Pack = Object.freeze<Pack>({
   id: 'workplace',
   version: '1',
   title: 'Workplace survey responses',
-  description: 'Answers to a workplace-safety survey: demographics, 22 Likert items and three narratives, labelled with the risk tier they were written for.',
-  warning: 'Some texts speak of distress, violence at work and, in at most 15% of Crisis rows, of a wish not to be here. If you are in distress yourself, please turn to someone you trust or a local help line.',
+  description:
+    'Answers to a workplace-safety survey: demographics, 22 Likert items and three narratives, labelled with the risk tier they were written for.',
+  warning:
+    'Some texts speak of distress, violence at work and, in at most 15% of Crisis rows, of a wish not to be here. If you are in distress yourself, please turn to someone you trust or a local help line.',
   table: TABLE,
   texts: [
     { column: 'q23_text', question: 'q23' },

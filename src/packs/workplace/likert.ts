@@ -25,8 +25,12 @@ export function openLikert(likert: Facts['likert']): (stream: Stream, tier: stri
     const target = from + pickAt(stream, TARGET, high - from + 1);
     const wellbeing = target / count;
     const bias = likert.domain_bias[domain] ?? [];
-    const effects = likert.categories.map((_, k) => likert.category_sd * normalAt(stream, CATEGORY + k) + (bias[k] ?? 0));
-    const latent = categoryOf.map((k, i) => wellbeing + (effects[k] as number) + likert.item_sd * normalAt(stream, ITEM + i));
+    const effects = likert.categories.map(
+      (_, k) => likert.category_sd * normalAt(stream, CATEGORY + k) + (bias[k] ?? 0),
+    );
+    const latent = categoryOf.map(
+      (k, i) => wellbeing + (effects[k] as number) + likert.item_sd * normalAt(stream, ITEM + i),
+    );
     return { items: shiftToSum(latent, target, low, high), wellbeing };
   };
 }
@@ -59,7 +63,10 @@ function level(value: number): number {
 export function weightedScore(items: readonly number[], categories: Facts['likert']['categories']): number {
   let score = 0;
   let most = 0;
-  for (const { weight, items: [first, last] } of categories) {
+  for (const {
+    weight,
+    items: [first, last],
+  } of categories) {
     const n = last - first + 1;
     let sum = 0;
     for (let item = first; item <= last; item++) sum += items[item - 1] as number;

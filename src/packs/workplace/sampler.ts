@@ -42,7 +42,8 @@ export function openWorkplaceSampler(run: {
     const time = storyTime(stream, days, person.tenure, person.age);
     const inner = innerFacts(tier);
     const si = inner.si(unitAt(stream, 0x201));
-    const help = unitAt(stream, 0x202) < (si === 'none' ? inner.reached : facts.ideation.help_reached) ? 'reached' : 'alone';
+    const help =
+      unitAt(stream, 0x202) < (si === 'none' ? inner.reached : facts.ideation.help_reached) ? 'reached' : 'alone';
     const id = `resp_${identifiers.at(index).toString(16).padStart(8, '0')}`;
     const row: Sample['row'] = [
       id,
@@ -112,7 +113,10 @@ export function openWorkplaceSampler(run: {
     const { passive, nonspecific } = facts.ideation;
     const reached = facts.help_reached[tier] ?? 1;
     if (tier !== 'Crisis' || !config.ideation) return { si: () => 'none', reached };
-    return { si: (unit) => (unit < passive ? 'passive' : unit < passive + nonspecific ? 'nonspecific' : 'none'), reached };
+    return {
+      si: (unit) => (unit < passive ? 'passive' : unit < passive + nonspecific ? 'nonspecific' : 'none'),
+      reached,
+    };
   }
 
   const tally = (nameOf: (cell: (typeof quotas.cells)[number]) => string) => {
@@ -124,7 +128,10 @@ export function openWorkplaceSampler(run: {
     count,
     sample,
     splitCounts: run.splits.map((_, s) =>
-      quotas.cells.reduce((sum, cell) => sum + (cell.splitEnds[s] as number) - (s > 0 ? (cell.splitEnds[s - 1] as number) : 0), 0),
+      quotas.cells.reduce(
+        (sum, cell) => sum + (cell.splitEnds[s] as number) - (s > 0 ? (cell.splitEnds[s - 1] as number) : 0),
+        0,
+      ),
     ),
     strata: {
       risk_tier: tally((cell) => cell.tier),
