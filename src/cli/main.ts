@@ -84,7 +84,7 @@ const words = process.argv.slice(2);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that stops early (`| head`) is no fault of ours.
-  process.exit(error.code === 'EPIPE' ? 0 : reportError(error, words.includes('--json')));
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : reportError(error, words.includes('--json')));
 });
 process.stderr.on('error', () => {});
 process.on('uncaughtException', (error) => process.exit(reportError(error, words.includes('--json'))));

@@ -6,6 +6,7 @@ import { FORMATS, formatOfPath } from '../formats/formats.ts';
 import { type RawConfig, readConfigFile, resolveJob } from '../runtime/config.ts';
 import { encodeRows, generateDataset, generateFile, type RowCounts, type RunOptions } from '../runtime/generate.ts';
 import type { Job } from '../runtime/job.ts';
+import { atFlags } from './at-flags.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import { namesOrWeights, numberOrText, splitShares, wholeNumber, workersOf } from './options.ts';
 import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
@@ -69,40 +70,6 @@ function assertFlagsAgree(options: GenerateOptions): void {
   ])
     if (path?.trim() === '') throw new UsageError('empty-path', 'the path is empty', { at: flag, hint: 'name a path' });
 }
-
-/** Does the work; a fault of a setting that was given as a flag is told at the flag. */
-async function atFlags(flags: RawConfig, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const key = error instanceof UsageError ? (error.at?.split('.')[0] ?? '') : '';
-    const flag = key in flags ? FLAGS[key] : undefined;
-    if (!(error instanceof UsageError) || flag === undefined) throw error;
-    const message = error.message.startsWith(`${key} `) ? error.message.slice(key.length + 1) : error.message;
-    throw new UsageError(error.code, message, { at: flag, hint: error.hint, cause: error });
-  }
-}
-
-/** Settings and the flags that set them. */
-const FLAGS: Readonly<Record<string, string>> = {
-  pack: 'pack',
-  count: '--count',
-  seed: '--seed',
-  format: '--format',
-  view: '--view',
-  labels: '--labels',
-  splits: '--split',
-  splitBy: '--split-by',
-  tiers: '--tiers',
-  domains: '--domains',
-  roster: '--roster',
-  ideation: '--no-ideation',
-  until: '--until',
-  trace: '--trace',
-  shardRows: '--shard-rows',
-  candidates: '--candidates',
-  onShortfall: '--on-shortfall',
-};
 
 /** The settings given as flags; what was not given stays out. */
 function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig {

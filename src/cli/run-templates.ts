@@ -1,17 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatasetError, UsageError } from '../core/errors.ts';
+import { UsageError } from '../core/errors.ts';
 import { hashTemplateFiles, readPackSource, readTemplateFiles } from '../grammar/read-source.ts';
 import type { TemplateFault } from '../grammar/source.ts';
 import { packOf } from '../packs/registry.ts';
 import type { ProducedRecord } from '../pipeline.ts';
+import { samplerOf } from '../runtime/batch.ts';
 import { resolveJob } from '../runtime/config.ts';
 import { openRecords } from '../runtime/generate.ts';
 import type { Job } from '../runtime/job.ts';
-import { loadPack, openLexicon, templatesFolder } from '../runtime/load-pack.ts';
+import { type LoadedPack, loadPack, openLexicon, templatesFolder } from '../runtime/load-pack.ts';
+import { assertSameTemplates, readManifest } from '../runtime/read-manifest.ts';
+import { atFlags } from './at-flags.ts';
 import type { CapacityOptions, CheckOptions, DiffOptions, PreviewOptions } from './commands/templates.ts';
 import { namesOrWeights, numberOrText, wholeNumber } from './options.ts';
-import { formatCount, openPrinter, type Printer, renderTable, wrap } from './print.ts';
+import { formatCount, openPrinter, type Printer, plural, renderTable, wrap } from './print.ts';
 
 const WIDTH = 100;
 const GRAMMAR_RECORDS = 400;
@@ -55,7 +57,7 @@ function printFaults(
     const mark = severity === 'error' ? printer.red('error') : 'warning';
     printer.line(`${join(folder, at)}  ${mark} ${rule}: ${message}; ${hint}`);
   }
-  const counts = `${formatCount(errors)} errors, ${formatCount(warnings)} warnings`;
+  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   printer.line(
     errors === 0
       ? `${printer.green('good')}: ${counts}${warnings > 0 && shown.length === 0 ? ' (--warnings shows them)' : ''}`
@@ -68,13 +70,14 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
   const printer = openPrinter({ json: options.json });
   const pack = packOf(packId);
   const question = options.question === undefined ? undefined : knownQuestion(packId, options.question);
-  const job = resolveJob({
+  const flags = {
     pack: pack.id,
     count: numberOrText(options.count),
     seed: numberOrText(options.seed),
     ...(options.tiers === undefined ? {} : { tiers: namesOrWeights('--tiers', options.tiers) }),
     ...(options.domains === undefined ? {} : { domains: namesOrWeights('--domains', options.domains) }),
-  });
+  };
+  const job = await atFlags(flags, () => resolveJob(flags, undefined, options.folder));
   const record = openRecords(loadPack(pack.id, options.folder), job, options.trace, options.folder);
   const out: unknown[] = [];
   for (let index = 0; index < job.count; index++) {
@@ -137,11 +140,12 @@ export async function runExplain(
   options: { readonly dataset: string; readonly json?: boolean },
 ): Promise<void> {
   const printer = openPrinter({ json: options.json });
-  const job = datasetJob(options.dataset);
-  const records = openRecords(loadPack(job.pack), job, true);
-  const found = /^\d+$/.test(record)
-    ? recordAt(records, Number(record), job.count)
-    : recordByKey(records, record, job.count);
+  const manifest = readManifest(options.dataset);
+  const { templates: _templates, ...job } = manifest.config;
+  const loaded = loadPack(job.pack);
+  assertSameTemplates(options.dataset, manifest, loaded);
+  const index = /^\d+$/.test(record) ? Number(record) : indexOfKey(loaded, job, record);
+  const found = index < job.count ? openRecords(loaded, job, true)(index) : undefined;
   if (!found)
     throw new UsageError('unknown-record', `the dataset has no record '${record}'`, {
       at: options.dataset,
@@ -151,30 +155,12 @@ export async function runExplain(
   else printRecord(printer, found, undefined, true);
 }
 
-function datasetJob(folder: string): Job {
-  try {
-    return (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { config: Job }).config;
-  } catch (cause) {
-    throw new DatasetError('no-manifest', `${folder} holds no readable manifest.json`, {
-      at: folder,
-      hint: 'name the folder that fabula generate wrote',
-      cause,
-    });
-  }
-}
-
-type Records = (index: number) => ProducedRecord | undefined;
-
-function recordAt(records: Records, index: number, count: number): ProducedRecord | undefined {
-  return index < count ? records(index) : undefined;
-}
-
-function recordByKey(records: Records, key: string, count: number): ProducedRecord | undefined {
-  for (let index = 0; index < count; index++) {
-    const found = records(index);
-    if (found?.sample.key === key) return found;
-  }
-  return undefined;
+/** The number of the record with that identifier, or the count where there is none. */
+function indexOfKey(loaded: LoadedPack, job: Job, key: string): number {
+  const sampler = samplerOf(loaded, job);
+  let index = 0;
+  while (index < job.count && sampler.sample(index, 0).key !== key) index++;
+  return index;
 }
 
 /** Runs `fabula templates capacity`. */
@@ -192,7 +178,11 @@ export async function runCapacity(packId: string, options: CapacityOptions): Pro
       ? undefined
       : coverTemplates(
           loaded,
-          resolveJob({ pack: packId, count: wholeNumber('coverage', options.coverage, 1, 10_000_000) }),
+          resolveJob(
+            { pack: packId, count: wholeNumber('coverage', options.coverage, 1, 10_000_000) },
+            undefined,
+            options.folder,
+          ),
         );
   if (printer.json)
     return printer.data({ cells: cells.map((cell) => ({ ...cell, derivations: String(cell.derivations) })), coverage });
@@ -237,18 +227,19 @@ export async function runStats(
 /** Runs `fabula templates diff`. */
 export async function runDiff(packId: string, options: DiffOptions): Promise<void> {
   const printer = openPrinter({ json: options.json });
-  const job = resolveJob({
-    pack: packOf(packId).id,
-    count: numberOrText(options.count),
-    seed: numberOrText(options.seed),
-  });
-  const [before, after] = [options.against, options.folder].map((folder) =>
-    openRecords(loadPack(packId, folder), job, false, folder),
-  ) as [Records, Records];
+  const flags = { pack: packOf(packId).id, count: numberOrText(options.count), seed: numberOrText(options.seed) };
+  const most = wholeNumber('show', options.show, 0, 1_000_000);
+  const [before, after] = await Promise.all(
+    [options.against, options.folder].map(async (folder) => {
+      const job = await atFlags(flags, () => resolveJob(flags, undefined, folder));
+      return { count: job.count, record: openRecords(loadPack(packId, folder), job, false, folder) };
+    }),
+  );
+  if (!before || !after) return;
   const changed: { key: string; question: string; before: string; after: string }[] = [];
   let texts = 0;
-  for (let index = 0; index < job.count; index++) {
-    const [old, now] = [before(index), after(index)];
+  for (let index = 0; index < after.count; index++) {
+    const [old, now] = [before.record(index), after.record(index)];
     now?.narration.texts.forEach(({ question }, i) => {
       texts++;
       if (old?.texts[i] !== now.texts[i])
@@ -263,15 +254,12 @@ export async function runDiff(packId: string, options: DiffOptions): Promise<voi
       texts,
       changed: changed.length,
       hashes,
-      examples: changed.slice(0, wholeNumber('show', options.show, 0, 1e6)),
+      examples: changed.slice(0, most),
     });
   printer.line(
     `${formatCount(changed.length)} of ${formatCount(texts)} texts change (templates ${hashes.map((hash) => hash.slice(0, 12)).join(' -> ')})`,
   );
-  for (const { key, question, before: old, after: now } of changed.slice(
-    0,
-    wholeNumber('show', options.show, 0, 1e6),
-  )) {
+  for (const { key, question, before: old, after: now } of changed.slice(0, most)) {
     printer.line(`\n${printer.bold(`${key} ${question}`)}`);
     printer.line(wrap(old, WIDTH, printer.red('- ')));
     printer.line(wrap(now, WIDTH, printer.green('+ ')));

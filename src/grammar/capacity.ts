@@ -72,7 +72,7 @@ export function reportCapacity(grammar: CompiledGrammar, rows: number): readonly
         question: schema.question,
         cell: cellText(cell),
         plans: plans.length,
-        fewestSkeletons: Math.min(...compiled.map((plan) => plan.left * plan.right)),
+        fewestSkeletons: Math.min(...compiled.map((plan) => plan.skeletons)),
         derivations,
         entropyBits: log2(derivations),
         sentencesPerBeat: mean,

@@ -11,8 +11,8 @@ import type { Emit } from './teller.ts';
 
 /** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
 const VARIANTS_PER_VALUE = 12;
-/** Telling axes are added until a plan has this many skeletons. */
-const ENOUGH_SKELETONS = 2e7;
+/** Values of the closing beat that take turns before the tellings do. */
+const CLOSING_TURNS = 8;
 
 /** One beat of a plan, ready to tell. */
 export interface PlanBeat {
@@ -25,14 +25,12 @@ export interface PlanBeat {
   readonly must: number;
   /** Kinds for which it chooses values: must first, then may. */
   readonly kinds: readonly number[];
-  readonly tellings: readonly CompiledTelling[];
+  readonly distinct: readonly CompiledTelling[];
   /** The tellings by salience, highest first; in each, those that name the organisation apart. */
   readonly groups: readonly TellingGroup[];
   readonly hasOrg: boolean;
   /** Required beats after this one that can name the organisation. */
   readonly orgAfter: number;
-  /** Place of its telling among the axes, or -1. */
-  readonly axis: number;
   /** Mean length in characters. */
   readonly length: number;
 }
@@ -52,13 +50,28 @@ export interface Plan {
   readonly beats: readonly PlanBeat[];
   /** Values by kind number; empty where the plan has none. */
   readonly values: readonly (readonly CompiledValue[])[];
-  /** Sizes of the permuted choices: first the key kinds, then tellings. */
-  readonly axes: readonly { readonly kind: number; readonly beat: number; readonly size: number }[];
-  /** Factors of the skeleton space; their product is the number of skeletons. */
+  /** The permuted choices: key kinds, how many values each has, and which factor of the space it belongs to. */
+  readonly axes: readonly { readonly kind: number; readonly size: number; readonly half: 0 | 1 }[];
+  /** Factors of the space of key facts. */
   readonly left: number;
   readonly right: number;
-  /** Which half each axis belongs to. */
-  readonly halves: readonly (0 | 1)[];
+  /** What makes texts of the same key facts differ; undefined where other choices are left to chance. */
+  readonly layers: Layers | undefined;
+  /** Ranks until a skeleton repeats: key facts x layers. */
+  readonly skeletons: number;
+}
+
+/**
+ * Short texts have few key facts. When a rank comes to the same facts again it is in the next layer, and takes the next
+ * turn of these choices: no two layers make the same choices until all have had their turn. The first layer, the only one
+ * of a small run, draws them by weight.
+ */
+export interface Layers {
+  /** The optional closing beat, or -1; its values, and none, take turns first. */
+  readonly closing: number;
+  readonly closingTurns: number;
+  /** Required beats whose tellings take turns. */
+  readonly tellings: readonly number[];
 }
 
 /** All stories of one question in one cell, by arc. */
@@ -182,52 +195,25 @@ class GrammarCompiler {
   }
 
   /**
-   * The plans of a schema by an arc: one, or one for each aspect of the key fact that unweighted tellings of its beat ask
-   * for. Then what a telling takes is settled beforehand, and the tellings can be permuted over like the facts.
+   * The plans of a schema by an arc: one, or one for each aspect of a key fact, if that settles what all tellings take, so
+   * that they can take turns (see `Layers`).
    */
   private plans(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): readonly Plan[] {
     const known = { ...cell, arc: arcName };
     const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
     const arc = this.source.grammar.arcs[arcName] as Arc;
-    const split = this.aspectAskedFor(schema, arc, known, values);
-    if (split < 0) return [this.plan(schema, arcName, arc, known, values, 1)];
-    const all = values[split] as readonly CompiledValue[];
-    return [...new Set(all.map(({ aspect }) => aspect))].map((aspect) => {
+    const whole = this.plan(schema, arcName, arc, known, values, 1);
+    const required = whole.beats.filter((beat) => !beat.optional);
+    const asking = required.filter((beat) => !isFreeBeat(beat, values));
+    const kind = asking[0]?.must ?? -1;
+    const all = values[kind] ?? [];
+    if (asking.length !== 1 || !this.source.grammar.kinds[this.names.kinds[kind] ?? '']?.key) return [whole];
+    const split = [...new Set(all.map(({ aspect }) => aspect))].map((aspect) => {
       const chosen = all.filter((value) => value.aspect === aspect);
-      return this.plan(
-        schema,
-        arcName,
-        arc,
-        known,
-        values.map((list, kind) => (kind === split ? chosen : list)),
-        chosen.length / all.length,
-      );
+      const fewer = values.map((list, other) => (other === kind ? chosen : list));
+      return this.plan(schema, arcName, arc, known, fewer, chosen.length / all.length);
     });
-  }
-
-  /** The key kind of a required beat whose tellings ask for its aspect, if its values differ in it; else -1. */
-  private aspectAskedFor(
-    schema: SourceSchema,
-    arc: Arc,
-    known: Readonly<Record<string, string>>,
-    values: readonly (readonly CompiledValue[])[],
-  ): number {
-    for (const spec of arc.beats) {
-      const must = this.source.grammar.beats[spec]?.must ?? '';
-      const kind = this.names.kinds.indexOf(must);
-      if (!this.source.grammar.kinds[must]?.key || new Set(values[kind]?.map(({ aspect }) => aspect)).size < 2)
-        continue;
-      const tellings = [
-        ...(schema.tellings[spec] ?? []).map((telling) => this.telling(telling, schema.file, schema.folder, spec)),
-        ...this.sharedTellingsOf(schema, spec, known),
-      ];
-      if (
-        tellings.every(({ weight }) => weight === 1) &&
-        tellings.some(({ takes }) => takes.some((take) => take.kind === kind))
-      )
-        return kind;
-    }
-    return -1;
+    return split.every(({ layers }) => layers) ? split : [whole];
   }
 
   private plan(
@@ -247,31 +233,16 @@ class GrammarCompiler {
       beats[i] = { ...beat, orgAfter: beats.slice(i + 1).filter((later) => !later.optional && later.hasOrg).length };
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
-    const axes: { kind: number; beat: number; size: number }[] = [];
-    this.names.kinds.forEach((kind, i) => {
-      const list = values[i] as readonly CompiledValue[];
-      if (grammar.kinds[kind]?.key && told.has(i) && list.length > 0)
-        axes.push({ kind: i, beat: -1, size: list.length });
+    const axes: { kind: number; size: number; half: 0 | 1 }[] = [];
+    const factors: [number, number] = [1, 1];
+    this.names.kinds.forEach((name, kind) => {
+      const size = values[kind]?.length ?? 0;
+      if (!grammar.kinds[name]?.key || !told.has(kind) || size === 0) return;
+      const half = factors[0] <= factors[1] ? 0 : 1;
+      factors[half] *= size;
+      axes.push({ kind, size, half });
     });
-    let skeletons = axes.reduce((product, axis) => product * axis.size, 1);
-    beats.forEach((beat, i) => {
-      if (
-        skeletons >= ENOUGH_SKELETONS ||
-        beat.optional ||
-        !beat.tellings.every((telling) => isFree(telling, beat.must, values))
-      )
-        return;
-      beats[i] = { ...beat, axis: axes.length };
-      axes.push({ kind: -1, beat: i, size: beat.tellings.length });
-      skeletons *= beat.tellings.length;
-    });
-    const halves: (0 | 1)[] = [];
-    const products: [number, number] = [1, 1];
-    for (const axis of axes) {
-      const half = products[0] <= products[1] ? 0 : 1;
-      halves.push(half);
-      products[half] *= axis.size;
-    }
+    const layers = this.layersOf(beats, values);
     return {
       schema,
       arc: arcName,
@@ -280,9 +251,24 @@ class GrammarCompiler {
       beats,
       values,
       axes,
-      left: products[0],
-      right: products[1],
-      halves,
+      left: factors[0],
+      right: factors[1],
+      layers,
+      skeletons: factors[0] * factors[1] * (layers ? countTurns(layers, beats) : 1),
+    };
+  }
+
+  /** Layers, where every required beat's tellings can stand for every record. */
+  private layersOf(beats: readonly PlanBeat[], values: readonly (readonly CompiledValue[])[]): Layers | undefined {
+    const required = beats.flatMap((beat, i) => (beat.optional ? [] : [i]));
+    if (!required.every((i) => isFreeBeat(beats[i] as PlanBeat, values))) return undefined;
+    const last = beats.at(-1);
+    const closingValues = last?.optional && isFreeBeat(last, values) ? (values[last.must] ?? []) : [];
+    const closes = closingValues.length > 0 && closingValues.every(isFreeValue);
+    return {
+      closing: closes ? beats.length - 1 : -1,
+      closingTurns: closes ? Math.min(CLOSING_TURNS, closingValues.length + 1) : 1,
+      tellings: required,
     };
   }
 
@@ -310,7 +296,7 @@ class GrammarCompiler {
     );
     if (all.length === 0) return undefined;
     const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling));
-    const saliences = [...new Set(tellings.map(({ salience }) => salience))].sort((a, b) => b - a);
+    const saliences = [...new Set(all.map(({ salience }) => salience))].sort((a, b) => b - a);
     const groups = saliences.map((salience): TellingGroup => {
       const group = tellings.filter((telling) => telling.salience === salience);
       return { naming: group.filter(({ org }) => org), others: group.filter(({ org }) => !org) };
@@ -324,11 +310,10 @@ class GrammarCompiler {
       forced: Object.keys(beat.force).length > 0,
       must,
       kinds,
-      tellings,
+      distinct: all,
       groups,
       hasOrg: tellings.some((telling) => telling.org),
       orgAfter: 0,
-      axis: -1,
       length: meanLength(tellings) + mustLength + 1,
     };
   }
@@ -496,9 +481,22 @@ function isFree(telling: CompiledTelling, must: number, values: readonly (readon
     telling.voices.length === 0 &&
     telling.topics.length === 0 &&
     telling.salience === 0 &&
-    telling.after === 0 &&
-    telling.weight === 1
+    telling.after === 0
   );
+}
+
+function isFreeBeat(beat: PlanBeat, values: readonly (readonly CompiledValue[])[]): boolean {
+  return beat.distinct.every((telling) => isFree(telling, beat.must, values));
+}
+
+/** Whether a value can stand in every text of its plan. */
+function isFreeValue(value: CompiledValue): boolean {
+  return value.when === 0 && value.topics.length === 0 && value.not.length === 0;
+}
+
+/** Turns that the layers of a plan can take. */
+function countTurns(layers: Layers, beats: readonly PlanBeat[]): number {
+  return layers.tellings.reduce((turns, i) => turns * (beats[i] as PlanBeat).distinct.length, layers.closingTurns);
 }
 
 function hasFlag(value: CompiledValue, flags: readonly number[]): boolean {

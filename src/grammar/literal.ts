@@ -27,6 +27,8 @@ export interface Literal {
   readonly gapAfter: boolean;
   /** Ends with its own full stop, question mark or exclamation mark. */
   readonly closed: boolean;
+  /** Opening quotes or brackets alone: the capital of a sentence start belongs to what follows. */
+  readonly opensQuote: boolean;
   /** Starts with a clause's subject, so an opener ("Honestly,") can stand before it. */
   readonly opensClause: boolean;
 }
@@ -63,6 +65,7 @@ function createLiteral(source: string): Literal {
     gapBefore: /^\s/.test(source),
     gapAfter: /\s$/.test(source),
     closed: /[.?!]['")]?$/.test(text),
+    opensQuote: /^['"(]+$/.test(text),
     opensClause: /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /.test(text),
   };
 }

@@ -107,7 +107,7 @@ class Parser {
       const nodes = this.sequence(true);
       let weight = 1;
       if (this.source[this.position] === '^') {
-        const digits = /^\^(\d+)/.exec(this.source.slice(this.position));
+        const digits = /^\^(\d+)(?=[|\]]|$)/.exec(this.source.slice(this.position));
         weight = Number(digits?.[1] ?? 0);
         if (!digits || weight < 1)
           throw new PatternFault(

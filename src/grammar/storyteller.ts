@@ -1,6 +1,6 @@
 import { openPermutation, type Permutation } from '../core/permutation.ts';
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
-import type { CellPlans, CompiledGrammar, Plan, PlanBeat } from './compile.ts';
+import type { CellPlans, CompiledGrammar, Layers, Plan, PlanBeat } from './compile.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
 import { type Span, Teller } from './teller.ts';
@@ -50,6 +50,7 @@ const INCLUDE = node('include');
 const ORG = node('org');
 const VALUE = node('value');
 const TELLING = node('telling');
+const CLOSING = node('closing');
 
 /** Opens a storyteller: one for each thread, told the records in any order. */
 export function openStoryteller(grammar: CompiledGrammar, options: StorytellerOptions): Storyteller {
@@ -68,7 +69,10 @@ class Planner implements Storyteller {
   private cells: Readonly<Record<string, CellPlans>> | undefined;
   private serial = 0;
   private told = 0;
-  private digits: number[] = [];
+  /** The value of each axis, the closing value and the tellings that have their turn. */
+  private readonly digits: number[] = [];
+  private readonly turns: CompiledTelling[] = [];
+  private closing: CompiledValue | undefined;
   private orgWanted = false;
   private orgTold = false;
 
@@ -178,25 +182,42 @@ class Planner implements Storyteller {
     return chosen;
   }
 
-  /** Unranks the record's place in the permuted skeleton space to one digit for each axis. */
+  /** Unranks the record's place in the permuted space of key facts to one digit for each, and its turn in the layers. */
   private readDigits(plan: Plan, rank: number): void {
     let permutation = this.permutations.get(plan);
     if (!permutation) {
       const key = hashText(`${plan.schema.file}/${plan.arc}`);
-      permutation = openPermutation(
-        { high: mix(this.stream.high, key), low: mix(this.stream.low, key) },
-        plan.left,
-        plan.right,
-      );
+      const stream = { high: mix(this.stream.high, key), low: mix(this.stream.low, key) };
+      permutation = openPermutation(stream, plan.left, plan.right);
       this.permutations.set(plan, permutation);
     }
     const place = permutation.at(rank);
     const rest: [number, number] = [place % plan.left, Math.floor(place / plan.left)];
     for (let i = 0; i < plan.axes.length; i++) {
-      const half = plan.halves[i] as 0 | 1;
-      const size = (plan.axes[i] as Plan['axes'][number]).size;
+      const { half, size } = plan.axes[i] as Plan['axes'][number];
       this.digits[i] = rest[half] % size;
       rest[half] = Math.floor(rest[half] / size);
+    }
+    if (plan.layers)
+      this.takeTurns(plan, plan.layers, Math.floor(rank / permutation.size), mix(this.stream.low, place));
+  }
+
+  /** Chooses the closing value and the tellings of layer `layer`; `key` names the key facts, which have an order of their own. */
+  private takeTurns(plan: Plan, layers: Layers, layer: number, key: number): void {
+    let rest = layer;
+    const turn = rest % layers.closingTurns;
+    rest = Math.floor(rest / layers.closingTurns);
+    this.closing = undefined;
+    if (layers.closing >= 0) {
+      const silentTurn = mix(key, CLOSING) & 1;
+      const values = plan.values[(plan.beats[layers.closing] as PlanBeat).must] as readonly CompiledValue[];
+      if (turn !== silentTurn)
+        this.closing = nthByWeight(values, mix(key, VALUE), turn === 0 ? 0 : turn === 1 ? 0 : turn - 1);
+    }
+    for (const i of layers.tellings) {
+      const { distinct } = plan.beats[i] as PlanBeat;
+      this.turns[i] = nthByWeight(distinct, mix(key, TELLING + i), rest % distinct.length);
+      rest = Math.floor(rest / distinct.length);
     }
   }
 
@@ -208,13 +229,10 @@ class Planner implements Storyteller {
     this.orgTold = false;
     this.orgWanted = teller.share(ORG) < ORG_SHARE;
     for (let i = 0; i < plan.axes.length; i++) {
-      const axis = plan.axes[i] as Plan['axes'][number];
-      if (axis.kind >= 0)
-        this.take(
-          axis.kind,
-          (plan.values[axis.kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue,
-        );
+      const { kind } = plan.axes[i] as Plan['axes'][number];
+      this.take(kind, (plan.values[kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue);
     }
+    if (plan.layers && this.closing) this.take((plan.beats[plan.layers.closing] as PlanBeat).must, this.closing);
     const { beats } = plan;
     let required = 0;
     let optional = 0;
@@ -228,7 +246,10 @@ class Planner implements Storyteller {
       const beat = beats[i] as PlanBeat;
       if (beat.optional) {
         const room = target - teller.out.length - required;
-        const wanted = this.isWanted(beat, room, optional, i, cell.high - teller.out.length - required);
+        const wanted =
+          plan.layers?.closing === i
+            ? this.closing !== undefined
+            : this.isWanted(beat, room, optional, i, cell.high - teller.out.length - required);
         optional -= beat.length;
         if (!wanted) continue;
       } else required -= beat.length;
@@ -252,10 +273,7 @@ class Planner implements Storyteller {
       if (teller.facts[kind] && !(this.told & (1 << kind))) available |= 1 << kind;
     }
     if (beat.must >= 0 && !(available & (1 << beat.must))) return;
-    const telling =
-      beat.axis >= 0
-        ? (beat.tellings[this.digits[beat.axis] as number] as CompiledTelling)
-        : this.chooseTelling(beat, i, available);
+    const telling = plan.layers && !beat.optional ? this.turns[i] : this.chooseTelling(beat, i, available);
     if (!telling) return;
     for (const topic of telling.topics) this.topicSerial[topic] = this.serial;
     this.told |= telling.tells;
@@ -360,3 +378,17 @@ class Planner implements Storyteller {
 
 /** Share of texts that are to name their organisation where a telling allows it. */
 const ORG_SHARE = 0.92;
+
+/**
+ * The item at place `n` of a random order in which heavier items tend to come first, the first by its weight exactly
+ * (exponential keys: Efraimidis and Spirakis, 2006). The order depends on `key` alone.
+ */
+function nthByWeight<T extends { readonly weight: number }>(items: readonly T[], key: number, n: number): T {
+  const keys = items.map((item, i) => -Math.log(((mix(key, i) >>> 0) + 1) / 0x100000001) / item.weight);
+  let chosen = 0;
+  for (let place = 0; place <= n; place++) {
+    if (place > 0) keys[chosen] = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < keys.length; i++) if ((keys[i] as number) < (keys[chosen] as number)) chosen = i;
+  }
+  return items[chosen] as T;
+}

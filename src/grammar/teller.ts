@@ -122,15 +122,20 @@ export class Teller implements Stream {
 
   emit(literal: Literal): void {
     const { pending } = this;
+    let left = literal.gapAfter ? SPACE : NOTHING;
     if (pending <= SPACE) {
       const text = this.level === 1 ? literal.written : literal.levels[this.level as 0 | 2];
       this.out += pending === SPACE || literal.gapBefore ? text.spaced : text.plain;
-    } else this.emitAfter(literal, literal.levels[this.level as 0 | 1 | 2], pending);
-    this.pending = literal.gapAfter ? SPACE : 0;
+    } else {
+      const capital = this.emitAfter(literal, literal.levels[this.level as 0 | 1 | 2], pending);
+      if (literal.opensQuote) left |= capital;
+    }
+    this.pending = left;
     this.closed = literal.closed;
   }
 
-  private emitAfter(literal: Literal, text: LiteralForms, before: number): void {
+  /** Writes a literal behind what is pending; returns whether a capital was. */
+  private emitAfter(literal: Literal, text: LiteralForms, before: number): number {
     let pending = before;
     if (pending & END) pending = this.closeSentence(pending);
     const gap = (pending & SPACE || literal.gapBefore) && this.out !== '' ? ' ' : '';
@@ -140,6 +145,7 @@ export class Teller implements Stream {
       this.out += text.spaced;
     } else if (pending & CAPITAL) this.emitOpening(literal, text, gap);
     else this.out += gap ? text.spaced : text.plain;
+    return pending & CAPITAL;
   }
 
   private emitOpening(literal: Literal, text: LiteralForms, gap: string): void {

@@ -27,7 +27,7 @@ export interface ConfigFile {
 const MOST_ROWS = 1_000_000_000;
 
 /** Settings that every pack shares, with the defaults that a run falls back to. */
-export const DEFAULTS = {
+const DEFAULTS = {
   count: 1000,
   seed: 42,
   format: 'csv',
@@ -78,7 +78,7 @@ const out = z.string().min(1);
 export function configJsonSchema(packs: readonly Pack[]): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(general, { io: 'input' }) as Record<string, unknown>;
   const { $schema: _version, additionalProperties: _closed, properties, ...rest } = schema;
-  const { pack, ...shared } = properties as { pack: object };
+  const { pack, view, ...shared } = properties as { pack: object; view: object };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Fabula config',
@@ -88,6 +88,7 @@ export function configJsonSchema(packs: readonly Pack[]): Readonly<Record<string
     properties: {
       pack: { ...pack, enum: packs.map(({ id }) => id) },
       ...shared,
+      view: { ...view, enum: [...new Set(packs.flatMap(({ views }) => Object.keys(views)))] },
       out: { type: 'string', minLength: 1, description: 'Dataset folder; out/<pack> if left out.' },
       ...Object.assign({}, ...packs.map(({ options }) => options)),
     },

@@ -190,14 +190,13 @@ export async function generateFile(job: Job, path: string, options: RunOptions):
 /** The file behind a link, and whether it is no plain file (a pipe, /dev/null): such a thing is written to, never replaced. */
 function targetOf(path: string): { readonly path: string; readonly device: boolean } {
   if (!existsSync(path)) return { path, device: false };
-  const real = realpathSync(path);
-  const status = statSync(real);
+  const status = statSync(path);
   if (status.isDirectory())
     throw new UsageError('not-a-file', `${path} is a folder`, {
       at: path,
       hint: 'name a file, or write a dataset folder with --out',
     });
-  return { path: real, device: !status.isFile() };
+  return status.isFile() ? { path: realpathSync(path), device: false } : { path, device: true };
 }
 
 async function writeRows(job: Job, path: string, options: RunOptions, counts: RowCounts): Promise<FileDigest> {

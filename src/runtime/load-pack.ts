@@ -38,7 +38,7 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
   const fault = faults.find(({ severity }) => severity === 'error');
   if (fault || !source)
     throw new PackError('templates', fault?.message ?? 'the templates cannot be read', {
-      at: join(folder === templatesFolder() ? 'templates' : folder, id, fault?.at ?? 'grammar.yaml'),
+      at: placeOf(folder, id, fault?.at ?? 'grammar.yaml'),
       hint: `${fault?.hint ?? 'run fabula templates check'}${faults.length > 1 ? ` (${faults.length - 1} more: fabula templates check ${id})` : ''}`,
     });
   const loaded = { data: readTables(files), source };
@@ -48,7 +48,19 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
 
 /** Compiles the templates of a loaded pack. */
 export function compilePack(loaded: LoadedPack, folder = templatesFolder()): CompiledGrammar {
-  return compileGrammar(loaded.source, openLexicon(folder));
+  const lexicon = openLexicon(folder);
+  try {
+    return compileGrammar(loaded.source, lexicon);
+  } catch (error) {
+    if (!(error instanceof PackError) || error.at === undefined) throw error;
+    const { code, message, hint, at } = error;
+    throw new PackError(code, message, { at: placeOf(folder, loaded.pack.id, at), hint, cause: error });
+  }
+}
+
+/** A place in a pack's templates as a path that an author can open. */
+function placeOf(folder: string, pack: string, at: string): string {
+  return join(folder === templatesFolder() ? 'templates' : folder, pack, at);
 }
 
 /** The lexicon that all packs share: the folder's own if it has one, else the one that ships. */

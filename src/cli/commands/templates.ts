@@ -27,7 +27,10 @@ Examples:
     .option('--warnings', 'show warnings too')
     .option('--grammar', 'run a grammar checker over the texts of 400 records as well (needs harper.js)')
     .option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  fabula templates check\n  fabula templates check --folder ./templates --warnings\n  fabula templates check --rows 100000 --json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates check\n  fabula templates check --folder ./templates --warnings\n  fabula templates check --rows 100000 --json',
+    )
     .action(async (pack: string, options: CheckOptions) =>
       (await import('../run-templates.ts')).runCheck(pack, options),
     );
@@ -43,7 +46,10 @@ Examples:
     .option('--question <name>', 'only this question, such as q24')
     .option('--trace', 'show which choice wrote which words')
     .option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  fabula templates preview --tiers Crisis --domains University --count 5\n  fabula templates preview --folder ./templates --question q24 --trace')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates preview --tiers Crisis --domains University --count 5\n  fabula templates preview --folder ./templates --question q24 --trace',
+    )
     .action(async (pack: string, options: PreviewOptions) =>
       (await import('../run-templates.ts')).runPreview(pack, options),
     );
@@ -53,7 +59,10 @@ Examples:
     .argument('<record>', 'identifier of the record, such as resp_1a2b3c4d, or its number in the run')
     .requiredOption('-d, --dataset <folder>', 'dataset folder that it is in')
     .option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  fabula templates explain resp_1a2b3c4d --dataset out/workplace\n  fabula templates explain 0 --dataset out/workplace --json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates explain resp_1a2b3c4d --dataset out/workplace\n  fabula templates explain 0 --dataset out/workplace --json',
+    )
     .action(async (record: string, options: { dataset: string; json?: boolean }) =>
       (await import('../run-templates.ts')).runExplain(record, options),
     );
@@ -65,7 +74,10 @@ Examples:
     .option('--rows <n>', 'rows of the run', '1000000')
     .option('--coverage <n>', 'also generate so many records and list alternatives that never fired')
     .option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  fabula templates capacity --rows 1000000\n  fabula templates capacity --coverage 20000')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates capacity --rows 1000000\n  fabula templates capacity --coverage 20000',
+    )
     .action(async (pack: string, options: CapacityOptions) =>
       (await import('../run-templates.ts')).runCapacity(pack, options),
     );
@@ -89,7 +101,10 @@ Examples:
     .option('-s, --seed <number>', 'seed', '1')
     .option('--show <n>', 'changed texts to print', '5')
     .option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  fabula templates diff --against ../before/templates\n  fabula templates diff --against ../before/templates --folder ./templates --count 1000 --show 20')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates diff --against ../before/templates\n  fabula templates diff --against ../before/templates --folder ./templates --count 1000 --show 20',
+    )
     .action(async (pack: string, options: DiffOptions) => (await import('../run-templates.ts')).runDiff(pack, options));
 }
 

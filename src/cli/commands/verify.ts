@@ -13,7 +13,7 @@ export function addVerify(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  fabula verify out/workplace\n  fabula verify out/workplace --replay 100')
     .action(async (folder: string, options: { replay: string; json?: boolean }) => {
-      const [{ verifyDataset }, { openPrinter, formatCount }, { wholeNumber }] = await Promise.all([
+      const [{ verifyDataset }, { openPrinter, plural }, { wholeNumber }] = await Promise.all([
         import('../../runtime/verify.ts'),
         import('../print.ts'),
         import('../options.ts'),
@@ -23,11 +23,11 @@ export function addVerify(program: Command): void {
       if (printer.json) printer.data(result);
       else {
         for (const { path, fault, detail } of result.issues) printer.line(`${printer.red(fault)}  ${path}  ${detail}`);
-        const replayed = result.replayed > 0 ? `, ${formatCount(result.replayed)} rows made again` : '';
+        const replayed = result.replayed > 0 ? `, ${plural(result.replayed, 'row')} made again` : '';
         printer.line(
           result.issues.length === 0
-            ? `${printer.green('good')}: ${formatCount(result.files)} files${replayed}`
-            : `${formatCount(result.issues.length)} faults in ${formatCount(result.files)} files${replayed}`,
+            ? `${printer.green('good')}: ${plural(result.files, 'file')}${replayed}`
+            : `${plural(result.issues.length, 'fault')} in ${plural(result.files, 'file')}${replayed}`,
         );
       }
       if (result.issues.length > 0) process.exitCode = 1;

@@ -20,7 +20,7 @@ export const capacity: RuleGroup = {
     for (const { schema, cell } of context.plans)
       for (const arc of grammar.cellOf(cell)?.[schema.question]?.arcs ?? [])
         for (const plan of arc.plans) {
-          const skeletons = plan.left * plan.right;
+          const { skeletons } = plan;
           const old = small.get(plan.schema.file);
           if (plan.schema !== schema || skeletons >= planned || (old && old.least <= skeletons)) continue;
           small.set(schema.file, {

@@ -91,7 +91,11 @@ export const OPTIONS = {
 /** Checks a config and fills in what it leaves out. */
 export function parseWorkplaceConfig(raw: PackConfig, data: PackData): WorkplaceConfig {
   const result = shape.safeParse(raw);
-  if (!result.success) throw configError(result.error.issues[0]);
+  if (!result.success) {
+    const issues = result.error.issues as readonly Issue[];
+    // A misspelt key is also a missing one: its name says more.
+    throw configError(issues.find(({ keys }) => keys) ?? (issues[0] as Issue), raw);
+  }
   const config = result.data;
   const facts = readFacts(data);
   const roster = oneOf('roster', config.roster ?? 'reference', ['reference', 'fictional'] as const);
@@ -119,21 +123,44 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
 }
 
-function configError(issue: Issue | undefined): UsageError {
-  const key = issue?.keys?.[0];
-  const path = (issue?.path ?? []).map(String).join('.');
-  if (key === undefined)
-    return new UsageError('config', `${path} ${issue?.message.replace(/^Invalid input: /, '')}`, {
+function configError(issue: Issue, raw: PackConfig): UsageError {
+  const path = issue.path.map(String).join('.');
+  const key = issue.keys?.[0];
+  if (key !== undefined) {
+    const known = Object.keys(path === '' ? shape.shape : organisationShape.shape);
+    const at = path === '' ? key : `${path}.${key}`;
+    return new UsageError('unknown-setting', `unknown setting '${key}'`, { at, hint: suggest(key, known) });
+  }
+  const value = issue.path.reduce<unknown>(
+    (table, step) => (table as Record<PropertyKey, unknown> | undefined)?.[step],
+    raw,
+  );
+  const given = value === undefined ? 'is missing' : JSON.stringify(value);
+  if (issue.values)
+    return new UsageError('unknown-value', `${path} ${given} is not known`, {
       at: path,
-      hint: 'schemas/config.schema.json lists what each setting takes',
+      hint: suggest(String(value), issue.values.map(String)),
     });
-  const near = nearestName(key, Object.keys(shape.shape));
-  return new UsageError('unknown-setting', `unknown setting '${key}'`, {
-    at: path || key,
-    hint: near ? `did you mean '${near}'?` : `use one of: ${Object.keys(shape.shape).join(', ')}`,
+  if (issue.code === 'invalid_union')
+    return new UsageError('config', `${path} ${given} is neither a list of names nor a table of weights`, {
+      at: path,
+      hint: `for instance ${path}: [${EXAMPLES[path]}]`,
+    });
+  const expected = issue.message.replace(/^Invalid input: |^Too (small|big): /, '').replace(/, received.*$/, '');
+  return new UsageError('config', `${path} ${given}${value === undefined ? '' : ' is not valid'}: ${expected}`, {
+    at: path,
+    hint: 'schemas/config.schema.json lists what each setting takes',
   });
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = { tiers: 'Crisis, Safe', domains: 'Healthcare, Business' };
+
+function suggest(name: string, known: readonly string[]): string {
+  const near = nearestName(name, known);
+  return near ? `did you mean '${near}'?` : `use one of: ${known.join(', ')}`;
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

@@ -1,0 +1,50 @@
+/**
+ * Fabula as a library: what the command line does, without the command line.
+ *
+ * ```ts
+ * import { generateDataset, resolveJob, verifyDataset } from 'fabula';
+ *
+ * const job = resolveJob({ pack: 'workplace', count: 5000, seed: 7, tiers: ['Crisis', 'Safe'] });
+ * const { rows, splits } = await generateDataset(job, 'out/severe', { workers: 4, batchRows: 2500 });
+ * const { issues } = await verifyDataset('out/severe', 20);
+ * ```
+ *
+ * One row at a time, without a file:
+ *
+ * ```ts
+ * const record = openRecords(loadPack('workplace'), job);
+ * console.log(record(0)?.row);
+ * ```
+ */
+export type { FileEntry } from './core/dataset.ts';
+export {
+  BudgetError,
+  DatasetError,
+  FabulaError,
+  PackError,
+  PromptError,
+  ProviderError,
+  StoreError,
+  UsageError,
+} from './core/errors.ts';
+export type { FileDigest } from './core/hash.ts';
+export type { Cell, Column, ColumnType, Row, TableSchema } from './core/record.ts';
+export { FORMATS, formatOf, formatOfPath } from './formats/formats.ts';
+export type { RowEncoder, SourceRow, TableFormat, TableSource } from './formats/table-format.ts';
+export type { Narration, Narrative } from './packs/narration.ts';
+export type { Pack, PackConfig, PackData, Sample, Sampler, Split, TextColumn, View } from './packs/pack.ts';
+export { PACKS, packOf } from './packs/registry.ts';
+export type { ProducedRecord } from './pipeline.ts';
+export { type ConfigFile, configJsonSchema, type RawConfig, readConfigFile, resolveJob } from './runtime/config.ts';
+export {
+  encodeRows,
+  generateDataset,
+  generateFile,
+  openRecords,
+  type RowCounts,
+  type RunOptions,
+  type RunResult,
+} from './runtime/generate.ts';
+export type { Job } from './runtime/job.ts';
+export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
+export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';

@@ -1,0 +1,433 @@
+import { describe, expect, test } from 'vitest';
+import type { CompiledGrammar, Plan } from '../../src/grammar/compile.ts';
+import type { StoryRecord } from '../../src/grammar/compiled.ts';
+import { openStoryteller, type Story } from '../../src/grammar/storyteller.ts';
+import type { Span } from '../../src/grammar/teller.ts';
+import { compileFiles, recordOf } from './tiny-pack.ts';
+
+const GRAMMAR = `grammar: tiny
+attributes:
+  tier: [Bad, Good]
+  role: [cook, clerk, guard]
+  mood: [dark, light]
+  help: [reached, alone]
+cells: [tier]
+kinds:
+  event: {aspects: [event], forms: [f, n], key: true}
+  did: {aspects: [action]}
+  reply: {aspects: [speech, silence], key: true}
+  body: {aspects: [state]}
+  home: {aspects: [state]}
+  dark: {aspects: [state]}
+  help: {aspects: [reached, alone]}
+  now: {aspects: [state], key: true}
+beats:
+  setting: {}
+  open: {must: event, may: [did]}
+  react: {must: reply, may: [did]}
+  body: {must: body}
+  home: {must: home}
+  dark: {must: dark, gate: {mood: dark}, force: {mood: dark}}
+  help: {must: help}
+  now: {must: now}
+arcs:
+  long: {question: q24, beats: ["setting?", open, react, "body?", "home?", "dark?", "help?", now], tells: [event, reply, now]}
+  short: {question: q23, beats: [open, now], tells: [event, now]}
+relations: {}
+connectives: {}
+computed: [org]
+slot_kinds: {}
+mix: {}
+lengths: {}
+`;
+
+const FILES: Readonly<Record<string, string>> = {
+  'grammar.yaml': GRAMMAR,
+  'voices.yaml': 'voices: pack\nlist: {plain: {weight: 1, contraction: 1}}\n',
+  'slots.yaml': 'slots: pack\nroom: {values: [the store room, the back room, the yard]}\n',
+  'sets.yaml': 'sets: pack\nlater: [later, that evening, after that]\n',
+  'leak.yaml': `schema: leak
+question: q24
+tiers: [Bad, Good]
+arcs: [long]
+when: {role: [cook, clerk]}
+facts:
+  event:
+    - {f: "a pipe [broke|burst|split] in {room}", n: "the leak"}
+    - {f: "water ran down [the wall|the stairs]", n: "that rain"}
+  did:
+    - "I [called|rang] the office"
+    - "I put a bucket there"
+  reply:
+    - {speech: "they told me to [wait|mop]"}
+    - {silence: "nobody [came|wrote back]"}
+  body: ["I slept [four|five] hours", "my back [ached|was stiff]"]
+  home: ["I ate [alone|late]", "the house was [quiet|cold]"]
+  dark: ["I [did not see the point|felt grey]"]
+  help: [{reached: "a friend [came|called]"}, {alone: "I told [nobody|no one]"}]
+  now: ["I am [fine|dry]", "we [wait|go on]"]
+tellings:
+  setting: ["I work at {org}."]
+  open: ["{event}.", "<later>, {event}.", "{did}. Then {event}."]
+  react: ["{reply}.", "{did}, but {reply}."]
+  body: ["{body}.", "these days {body}."]
+  home: ["{home}."]
+  dark: ["{dark}."]
+  help: ["{help}."]
+  now: ["{now}.", "now {now}.", "<later> {now}."]
+`,
+  'wish.yaml': `schema: wish
+question: q23
+tiers: [Bad, Good]
+arcs: [short]
+facts:
+  event: [{f: "we [ate|met]", n: "the meal"}, {f: "they [sang|left|came]", n: "the song"}]
+  now: ["it is [late|early]", "we [rest|wait]"]
+tellings:
+  open: ["{event}.", "yes, {event}."]
+  now: ["{now}.", "so {now}.", "and {now}."]
+`,
+};
+
+/** The pack with some texts of its files replaced: [file, old, new]. */
+function edited(...edits: readonly (readonly [string, string, string])[]): Record<string, string> {
+  const files: Record<string, string> = { ...FILES };
+  for (const [path, from, to] of edits) {
+    expect(files[path]).toContain(from);
+    files[path] = (files[path] as string).replaceAll(from, to);
+  }
+  return files;
+}
+
+const COOK = { tier: 'Bad', role: 'cook', mood: 'light', help: 'reached' };
+const record = (seed: number, attributes: Readonly<Record<string, string>> = COOK): StoryRecord =>
+  recordOf(seed, attributes, { org: ['the mill'] });
+
+interface Told extends Story {
+  readonly spans: readonly Span[];
+}
+
+/** Tells records 0 .. count-1, each as its own rank. */
+function tellAll(grammar: CompiledGrammar, count: number, question = 'q24', attributes = COOK, seed = 1): readonly Told[] {
+  const storyteller = openStoryteller(grammar, { seed, trace: true });
+  return Array.from({ length: count }, (_, i) => {
+    storyteller.begin(record(i, attributes));
+    const story = storyteller.tell(question, i);
+    if (!story) throw new Error('no story was told');
+    return { ...story, spans: [...storyteller.spans] };
+  });
+}
+
+const grammar = compileFiles(FILES);
+const plain = tellAll(grammar, 400);
+const texts = (told: readonly Story[]) => told.map(({ text }) => text);
+const kindsOf = ({ spans }: Told) => spans.map(({ kind }) => kind).filter(Boolean);
+const beatsOf = ({ spans }: Told) => spans.filter(({ kind }) => kind === '').map(({ beat }) => beat);
+/** Files with a length asked of q24. */
+const within = (low: number, high: number, ...edits: readonly (readonly [string, string, string])[]) =>
+  edited(['grammar.yaml', 'lengths: {}', `lengths: {q24: {Bad: [${low}, ${high}]}}`], ...edits);
+
+describe('a text is a function of its record', () => {
+  test('the same seed and record give the same text', () => {
+    expect(texts(tellAll(compileFiles(FILES), 400))).toEqual(texts(plain));
+  });
+
+  test('another seed of the run, and another record, give another text', () => {
+    const other = texts(tellAll(grammar, 400, 'q24', COOK, 2));
+    expect(other.filter((text, i) => text === plain[i]?.text).length).toBeLessThan(40);
+    expect(new Set(texts(plain)).size).toBeGreaterThan(390);
+  });
+
+  test('the order of the records does not matter', () => {
+    const storyteller = openStoryteller(grammar, { seed: 1 });
+    for (let i = 399; i >= 0; i--) {
+      storyteller.begin(record(i));
+      storyteller.tell('q23', i);
+      expect(storyteller.tell('q24', i)?.text).toBe(plain[i]?.text);
+    }
+  });
+
+  test('tracing and coverage change nothing', () => {
+    const storyteller = openStoryteller(grammar, { seed: 1, coverage: true });
+    for (let i = 0; i < 100; i++) {
+      storyteller.begin(record(i));
+      expect(storyteller.tell('q24', i)?.text).toBe(plain[i]?.text);
+    }
+    expect(storyteller.spans).toEqual([]);
+  });
+
+  test('another wording of one value leaves every other choice alone', () => {
+    const files = edited(['leak.yaml', 'the house was [quiet|cold]', 'the flat was [calm|bare]']);
+    const after = texts(tellAll(compileFiles(files), 400));
+    const undone = after.map((text) => text.replace(/the flat was (calm|bare)/i, 'HOUSE'));
+    const before = texts(plain).map((text) => text.replace(/the house was (quiet|cold)/i, 'HOUSE'));
+    expect(undone).toEqual(before);
+    expect(after).not.toEqual(texts(plain));
+  });
+
+  test('one more value of a fact that is not a key fact leaves all others alone', () => {
+    const files = edited(['leak.yaml', '"I ate [alone|late]"', '"I ate [alone|late]", "the phone was off"']);
+    const home = /(I ate (alone|late)|the house was (quiet|cold)|the phone was off)/i;
+    const after = texts(tellAll(compileFiles(files), 400));
+    expect(after.map((text) => text.replace(home, 'HOME'))).toEqual(texts(plain).map((text) => text.replace(home, 'HOME')));
+    expect(after.some((text) => /the phone was off/i.test(text))).toBe(true);
+  });
+});
+
+describe('the skeleton', () => {
+  const size = (plan: Plan) => plan.left * plan.right;
+  /** What tells two skeletons apart: the key facts in their wording without slots, and the tellings. */
+  const skeletonOf = ({ text, spans, plan }: Told) => {
+    const parts = spans
+      .filter(({ kind }) => kind === '' || ['event', 'reply', 'now'].includes(kind))
+      .map(({ start, end, kind, source }) => (kind === '' ? source : text.slice(start, end)))
+      .map((part) => part.replace(/the (store room|back room|yard)/i, 'ROOM').toLowerCase());
+    return [plan.schema.id, ...parts].join(' / ');
+  };
+
+  test('is never shared: as many records as there are skeletons have one each', () => {
+    const [first] = tellAll(grammar, 1, 'q23');
+    const count = size((first as Told).plan);
+    // (2 + 3) events x (2 + 2) nows x 2 x 3 tellings.
+    expect(count).toBe(120);
+    const told = tellAll(grammar, count, 'q23');
+    expect(new Set(told.map(skeletonOf)).size).toBe(count);
+    expect(new Set(texts(told)).size).toBe(count);
+  });
+
+  test('is never shared where optional beats and other facts stand between', () => {
+    const count = size((plain[0] as Told).plan);
+    // (3 + 2) events x (2 + 2) replies x (2 + 2) nows x 3 tellings of now; open and react also tell another fact.
+    expect(count).toBe(240);
+    const keys = (told: Told) => skeletonOf({ ...told, spans: told.spans.filter(({ kind, beat }) => kind !== '' || beat === 'now') });
+    expect(new Set(tellAll(grammar, count).map(keys)).size).toBe(count);
+    expect(new Set(tellAll(grammar, count, 'q24', COOK, 77).map(keys)).size).toBe(count);
+  });
+
+  test('comes round again only after all of them', () => {
+    const told = tellAll(grammar, 240, 'q23');
+    expect(skeletonOf(told[120] as Told)).toBe(skeletonOf(told[0] as Told));
+  });
+
+  test('is dealt in another order under another seed', () => {
+    const order = (seed: number) => tellAll(grammar, 120, 'q23', COOK, seed).map(skeletonOf);
+    expect(order(2)).not.toEqual(order(1));
+    expect([...order(2)].sort()).toEqual([...order(1)].sort());
+  });
+});
+
+describe('a text follows its arc', () => {
+  const ORDER = ['setting', 'open', 'react', 'body', 'home', 'dark', 'help', 'now'];
+
+  test('beats come in the order of the arc, each at most once', () => {
+    for (const told of plain) {
+      const places = beatsOf(told).map((beat) => ORDER.indexOf(beat));
+      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    }
+  });
+
+  test('key facts are always told, and no fact is told twice', () => {
+    for (const told of [...plain, ...tellAll(compileFiles(within(0, 60)), 300)]) {
+      const kinds = kindsOf(told);
+      expect(kinds).toEqual(expect.arrayContaining(['event', 'reply', 'now']));
+      expect(new Set(kinds).size).toBe(kinds.length);
+    }
+  });
+
+  test('spans hold the words that their source wrote', () => {
+    for (const told of plain) {
+      for (const { start, end, kind } of told.spans) {
+        const words = told.text.slice(start, end);
+        if (kind === 'body') expect(words).toMatch(/^(I slept (four|five) hours|my back (ached|was stiff))$/i);
+        if (kind === 'help') expect(words).toMatch(/^a friend (came|called)$/i);
+        if (kind === '') expect(words).toMatch(/^[A-Z]/);
+      }
+    }
+  });
+
+  test('optional beats are left out where there is no room and told where there is', () => {
+    const optional = (low: number, high: number) =>
+      tellAll(compileFiles(within(low, high)), 200).reduce((sum, told) => sum + beatsOf(told).filter((beat) => !['open', 'react', 'now'].includes(beat)).length, 0) / 200;
+    expect(optional(0, 60)).toBeLessThan(0.1);
+    expect(optional(120, 160)).toBeGreaterThan(optional(60, 120));
+    expect(optional(160, 250)).toBeGreaterThan(2.5);
+  });
+
+  test('the length asked for is met where the templates can', () => {
+    for (const { text, band } of tellAll(compileFiles(within(90, 170)), 300)) {
+      expect(band).toEqual([90, 170]);
+      expect(text.length).toBeGreaterThanOrEqual(90);
+      expect(text.length).toBeLessThanOrEqual(170);
+    }
+  });
+
+  test('a gated beat is told only where its condition holds, and a forced one always there', () => {
+    expect(plain.some((told) => beatsOf(told).includes('dark'))).toBe(false);
+    for (const files of [FILES, within(0, 60)])
+      for (const told of tellAll(compileFiles(files), 100, 'q24', { ...COOK, mood: 'dark' })) expect(beatsOf(told)).toContain('dark');
+  });
+});
+
+describe('what a telling or a value asks for', () => {
+  test('a telling that takes one aspect never tells another', () => {
+    const files = edited(['leak.yaml', 'react: ["{reply}.", ', 'react: ["{reply}.", {say: "when I asked, {reply}.", take: {reply: speech}}, ']);
+    const told = tellAll(compileFiles(files), 600);
+    const asked = told.filter(({ text }) => /when I asked/i.test(text));
+    expect(asked.length).toBeGreaterThan(30);
+    for (const { text } of asked) expect(text).toMatch(/when I asked, they told me/i);
+    expect(told.filter(({ text }) => /nobody (came|wrote back)/i.test(text)).length).toBeGreaterThan(200);
+  });
+
+  test('a telling that asks for a tag is told only with a value that has it', () => {
+    const files = edited(
+      ['leak.yaml', 'n: "the leak"}', 'n: "the leak", tags: [wet]}'],
+      ['leak.yaml', 'open: [', 'open: [{say: "soaked: {event}.", tags: {event: [wet]}}, '],
+    );
+    const soaked = tellAll(compileFiles(files), 600).filter(({ text }) => text.includes('Soaked'));
+    expect(soaked.length).toBeGreaterThan(30);
+    for (const { text } of soaked) expect(text).toMatch(/Soaked: a pipe/);
+  });
+
+  test('a later mention waits until its fact was told, unless it opens blind', () => {
+    const files = edited(
+      ['leak.yaml', 'react: [', 'react: ["after {event.n}, {reply}.", '],
+      ['leak.yaml', 'open: [', 'open: ["of {event.n}: {event}.", {say: "you heard of {event.n}.", blind: true}, '],
+    );
+    const told = texts(tellAll(compileFiles(files), 600));
+    expect(told.filter((text) => /^You heard of|\. You heard of/.test(text)).length).toBeGreaterThan(30);
+    expect(told.filter((text) => /After (the leak|that rain), /.test(text)).length).toBeGreaterThan(30);
+    expect(told.some((text) => text.includes('Of the leak'))).toBe(false);
+  });
+
+  test('the highest salience is told wherever it fits', () => {
+    const files = edited(['leak.yaml', 'react: [', 'react: [{say: "most of all, {reply}.", salience: 2, take: {reply: speech}}, ']);
+    for (const { text } of tellAll(compileFiles(files), 300)) expect(/they told me/i.test(text)).toBe(text.includes('Most of all, they'));
+  });
+
+  test('a telling with a condition is told only of records that meet it', () => {
+    const files = edited(['leak.yaml', 'react: [', 'react: [{say: "in the kitchen, {reply}.", when: {role: cook}}, ']);
+    const told = (role: string) => texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) => text.includes('In the kitchen'));
+    expect(told('cook').length).toBeGreaterThan(10);
+    expect(told('clerk')).toEqual([]);
+  });
+
+  test('a value with a condition is told only of records that meet it', () => {
+    const files = edited(['leak.yaml', '"I ate [alone|late]"', '{state: "I ate [alone|late]", when: {role: clerk}}']);
+    const told = (role: string) => texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) => /I ate/.test(text));
+    expect(told('clerk').length).toBeGreaterThan(10);
+    expect(told('cook')).toEqual([]);
+  });
+
+  test('a telling of one voice is told by that voice alone', () => {
+    const files = edited(
+      ['voices.yaml', 'plain:', 'loud: {weight: 1, contraction: 1}, plain:'],
+      ['leak.yaml', 'react: [', 'react: [{say: "oh! {reply}.", voice: loud}, '],
+    );
+    const storyteller = openStoryteller(compileFiles(files), { seed: 1 });
+    const counts: Record<string, number> = {};
+    for (let i = 0; i < 400; i++) {
+      const voice = storyteller.begin(record(i)).name;
+      if (storyteller.tell('q24', i)?.text.includes('Oh!')) counts[voice] = (counts[voice] ?? 0) + 1;
+    }
+    expect(Object.keys(counts)).toEqual(['loud']);
+  });
+
+  test('a topic is told at most once a text', () => {
+    const files = edited(
+      ['leak.yaml', '"I slept [four|five] hours"', '{state: "I slept [four|five] hours", topics: [sleep]}'],
+      ['leak.yaml', '"I ate [alone|late]"', '{state: "I lay awake", topics: [sleep]}'],
+      ['leak.yaml', '"the house was [quiet|cold]"', '{state: "I dreamt", topics: [sleep]}, "the house was [quiet|cold]"'],
+    );
+    const told = texts(tellAll(compileFiles(files), 600));
+    const sleepers = told.map((text) => text.match(/I slept|I lay awake|I dreamt/gi)?.length ?? 0);
+    expect(Math.max(...sleepers)).toBe(1);
+    expect(sleepers.filter((n) => n === 1).length).toBeGreaterThan(100);
+  });
+
+  test('a value never stands beside a topic that it excludes, whichever comes first', () => {
+    const files = edited(
+      ['leak.yaml', '"I slept [four|five] hours"', '{state: "I slept [four|five] hours", topics: [sleep], not: [food]}'],
+      ['leak.yaml', '"I ate [alone|late]"', '{state: "I ate [alone|late]", topics: [food]}'],
+      ['leak.yaml', '"my back [ached|was stiff]"', '{state: "my back [ached|was stiff]", topics: [back]}'],
+      ['leak.yaml', '"the house was [quiet|cold]"', '{state: "the house was [quiet|cold]", not: [back]}'],
+    );
+    const told = texts(tellAll(compileFiles(files), 600));
+    expect(told.filter((text) => /I slept/i.test(text) && /I ate/i.test(text))).toEqual([]);
+    expect(told.filter((text) => /my back/i.test(text) && /the house/i.test(text))).toEqual([]);
+    expect(told.filter((text) => /I slept/i.test(text) && /the house/i.test(text)).length).toBeGreaterThan(10);
+  });
+
+  test('a fact named like an attribute takes the aspect that the record has', () => {
+    const told = (help: string) => texts(tellAll(grammar, 200, 'q24', { ...COOK, help }));
+    expect(told('reached').filter((text) => /a friend/i.test(text)).length).toBeGreaterThan(20);
+    expect(told('reached').filter((text) => /I told n/i.test(text))).toEqual([]);
+    expect(told('alone').filter((text) => /I told n/i.test(text)).length).toBeGreaterThan(20);
+    expect(told('alone').filter((text) => /a friend/i.test(text))).toEqual([]);
+  });
+});
+
+test('about nine texts in ten name the organisation where a telling can, and hardly any names it twice', () => {
+  const files = edited(
+    ['leak.yaml', 'react: [', 'react: ["at {org}, {reply}.", {say: "again {reply}.", salience: 0, weight: 2}, '],
+    ['leak.yaml', 'open: [', 'open: ["at {org}, {event}.", {say: "well, {event}.", weight: 2}, '],
+    ['leak.yaml', 'setting: ["I work at {org}."]', 'setting: ["I work there."]'],
+  );
+  const mentions = texts(tellAll(compileFiles(files), 2000)).map((text) => text.match(/the mill/g)?.length ?? 0);
+  const named = mentions.filter((n) => n > 0).length / 2000;
+  expect(named).toBeGreaterThan(0.89);
+  expect(named).toBeLessThan(0.95);
+  expect(Math.max(...mentions)).toBe(1);
+});
+
+test('a schema is chosen by weight among those that fit the record', () => {
+  const files = edited(['wish.yaml', 'arcs: [short]', 'arcs: [short]\nweight: 3']);
+  files['hope.yaml'] = (FILES['wish.yaml'] as string).replace('schema: wish', 'schema: hope\nwhen: {role: cook}');
+  const share = (role: string) => tellAll(compileFiles(files), 2000, 'q23', { ...COOK, role }).filter(({ plan }) => plan.schema.id === 'hope').length / 2000;
+  expect(share('cook')).toBeCloseTo(0.25, 1);
+  expect(share('clerk')).toBe(0);
+});
+
+test('an arc is chosen by the mix of the tier', () => {
+  const files = edited(
+    ['grammar.yaml', 'mix: {}', 'mix: {Bad: {short: 0.8, brief: 0.2}, Good: {short: 1, brief: 0}}'],
+    ['grammar.yaml', 'arcs:\n', 'arcs:\n  brief: {question: q23, beats: [now], tells: [now]}\n'],
+    ['wish.yaml', 'arcs: [short]', 'arcs: [short, brief]'],
+  );
+  const share = (tier: string) => tellAll(compileFiles(files), 2000, 'q23', { ...COOK, tier }).filter(({ plan }) => plan.arc === 'brief').length / 2000;
+  expect(share('Bad')).toBeCloseTo(0.2, 1);
+  expect(share('Good')).toBe(0);
+});
+
+test('a voice is chosen by weight among those that the record can have', () => {
+  const files = edited(['voices.yaml', 'plain:', 'loud: {weight: 3, contraction: 1, when: {role: cook}}, plain:']);
+  const storyteller = openStoryteller(compileFiles(files), { seed: 1 });
+  const share = (role: string) => Array.from({ length: 2000 }, (_, i) => storyteller.begin(record(i, { ...COOK, role })).name).filter((name) => name === 'loud').length / 2000;
+  expect(share('cook')).toBeCloseTo(0.75, 1);
+  expect(share('clerk')).toBe(0);
+});
+
+test('a record that no story fits, an unknown tier and an unknown question have no text', () => {
+  const storyteller = openStoryteller(grammar, { seed: 1 });
+  storyteller.begin(record(1, { ...COOK, role: 'guard' }));
+  expect(storyteller.tell('q24', 1)).toBeUndefined();
+  expect(storyteller.tell('q23', 1)).toBeDefined();
+  storyteller.begin(record(1, { ...COOK, tier: 'Ugly' }));
+  expect(storyteller.tell('q24', 1)).toBeUndefined();
+  storyteller.begin(record(1));
+  expect(storyteller.tell('q99', 1)).toBeUndefined();
+});
+
+test('coverage counts every telling and value that was told', () => {
+  const storyteller = openStoryteller(grammar, { seed: 1, trace: true, coverage: true });
+  const byHand: Record<string, number> = {};
+  for (let i = 0; i < 300; i++) {
+    storyteller.begin(record(i));
+    expect(storyteller.tell('q24', i)?.attempt).toBe(0);
+    for (const { source } of storyteller.spans) byHand[source] = (byHand[source] ?? 0) + 1;
+  }
+  const { coverage } = storyteller;
+  const counted: Record<string, number> = {};
+  grammar.places.values.forEach((place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.values[i] ?? 0)));
+  grammar.places.tellings.forEach((place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.tellings[i] ?? 0)));
+  expect(Object.fromEntries(Object.entries(counted).filter(([, n]) => n > 0))).toEqual(byHand);
+});
