@@ -384,11 +384,16 @@ const ORG_SHARE = 0.92;
  * (exponential keys: Efraimidis and Spirakis, 2006). The order depends on `key` alone.
  */
 function nthByWeight<T extends { readonly weight: number }>(items: readonly T[], key: number, n: number): T {
-  const keys = items.map((item, i) => -Math.log(((mix(key, i) >>> 0) + 1) / 0x100000001) / item.weight);
+  const count = items.length;
+  if (count > orderKeys.length) orderKeys = new Float64Array(count * 2);
+  const keys = orderKeys;
+  for (let i = 0; i < count; i++) keys[i] = -Math.log(((mix(key, i) >>> 0) + 1) / 0x100000001) / (items[i] as T).weight;
   let chosen = 0;
   for (let place = 0; place <= n; place++) {
     if (place > 0) keys[chosen] = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < keys.length; i++) if ((keys[i] as number) < (keys[chosen] as number)) chosen = i;
+    for (let i = 0; i < count; i++) if ((keys[i] as number) < (keys[chosen] as number)) chosen = i;
   }
   return items[chosen] as T;
 }
+
+let orderKeys = new Float64Array(64);

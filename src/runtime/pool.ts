@@ -14,7 +14,7 @@ export interface Range {
 /** How many finished or running pieces a thread may be ahead of the writer: keeps memory flat. */
 const AHEAD = 3;
 /** Room for short-lived texts: fewer, cheaper collections (measured: a tenth of the run). */
-const YOUNG_MB = 48;
+const YOUNG_MB = 16;
 
 /** What of a run's options the producer needs. */
 export interface PoolOptions {
