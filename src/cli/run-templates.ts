@@ -9,7 +9,7 @@ import { resolveJob } from '../runtime/config.ts';
 import { openRecords } from '../runtime/generate.ts';
 import type { Job } from '../runtime/job.ts';
 import { type LoadedPack, loadPack, openLexicon, templatesFolder } from '../runtime/load-pack.ts';
-import { assertSameTemplates, readManifest } from '../runtime/read-manifest.ts';
+import { assertSameTemplates, jobOf, readManifest } from '../runtime/read-manifest.ts';
 import { atFlags } from './at-flags.ts';
 import type { CapacityOptions, CheckOptions, DiffOptions, PreviewOptions } from './commands/templates.ts';
 import { namesOrWeights, numberOrText, wholeNumber } from './options.ts';
@@ -141,9 +141,9 @@ export async function runExplain(
 ): Promise<void> {
   const printer = openPrinter({ json: options.json });
   const manifest = readManifest(options.dataset);
-  const { templates: _templates, ...job } = manifest.config;
-  const loaded = loadPack(job.pack);
+  const loaded = loadPack(manifest.config.pack);
   assertSameTemplates(options.dataset, manifest, loaded);
+  const job = jobOf(manifest, loaded);
   const index = /^\d+$/.test(record) ? Number(record) : indexOfKey(loaded, job, record);
   const found = index < job.count ? openRecords(loaded, job, true)(index) : undefined;
   if (!found)

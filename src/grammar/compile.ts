@@ -263,7 +263,8 @@ class GrammarCompiler {
     const required = beats.flatMap((beat, i) => (beat.optional ? [] : [i]));
     if (!required.every((i) => isFreeBeat(beats[i] as PlanBeat, values))) return undefined;
     const last = beats.at(-1);
-    const closingValues = last?.optional && isFreeBeat(last, values) ? (values[last.must] ?? []) : [];
+    const asksNothing = last?.optional && last.gate === 0 && !last.forced && isFreeBeat(last, values);
+    const closingValues = asksNothing ? (values[last.must] ?? []) : [];
     const closes = closingValues.length > 0 && closingValues.every(isFreeValue);
     return {
       closing: closes ? beats.length - 1 : -1,

@@ -1,5 +1,5 @@
 import type { Tally } from '../core/dataset.ts';
-import type { TableSchema } from '../core/record.ts';
+import type { Cell, TableSchema } from '../core/record.ts';
 import { ByteBuffer } from '../formats/byte-buffer.ts';
 import { formatOf } from '../formats/formats.ts';
 import type { Pack, Sampler } from '../packs/pack.ts';
@@ -8,6 +8,9 @@ import { emptyTally, openMeasure } from '../stages/measure.ts';
 import { openLabels, openView, type Projection } from '../stages/project.ts';
 import type { Job } from './job.ts';
 import { compilePack, type LoadedPack } from './load-pack.ts';
+
+/** Rows that card and report show. */
+const EXAMPLES = 5;
 
 /** The encoded rows of a run of records, by file that they go to. */
 export interface BatchResult {
@@ -19,6 +22,8 @@ export interface BatchResult {
   readonly rows: Readonly<Record<string, number>>;
   readonly rejected: readonly RejectedRecord[];
   readonly tally: Tally;
+  /** The first rows of the run, column -> value, for card and report. */
+  readonly examples: readonly Readonly<Record<string, Cell>>[];
 }
 
 /** The tables that a job writes, by stream family. */
@@ -90,6 +95,7 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
   return (from, to) => {
     for (const buffer of buffers.values()) buffer.clear();
     const rejected: RejectedRecord[] = [];
+    const examples: Record<string, Cell>[] = [];
     const tally = emptyTally(job.splits.length);
     const rows: Record<string, number> = {};
     for (let index = from; index < to; index++) {
@@ -100,7 +106,10 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
       }
       const { split } = record.sample;
       const dataName = dataNames[split] as string;
-      dataEncoder.appendRow(tables.data.project(record.row), bufferOf(dataName));
+      const row = tables.data.project(record.row);
+      dataEncoder.appendRow(row, bufferOf(dataName));
+      if (index < EXAMPLES)
+        examples.push(Object.fromEntries(tables.data.table.columns.map(({ name }, i) => [name, row[i] as Cell])));
       rows[dataName] = (rows[dataName] ?? 0) + 1;
       truthEncoder.appendRow(record.truth, bufferOf('truth'));
       rows.truth = (rows.truth ?? 0) + 1;
@@ -110,13 +119,15 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
         rows[labelName] = (rows[labelName] ?? 0) + 1;
       }
       if (job.trace) {
-        const spans = record.narration.texts.map(({ question, schema, arc, spans: list }) => ({
+        // Spans count in the text as it was told, before typing errors and the like went over it.
+        const texts = record.narration.texts.map(({ question, schema, arc, text: told, spans }) => ({
           question,
           schema,
           arc,
-          spans: list,
+          told,
+          spans,
         }));
-        bufferOf('traces').text(`${JSON.stringify({ key: record.sample.key, texts: spans })}\n`);
+        bufferOf('traces').text(`${JSON.stringify({ key: record.sample.key, texts })}\n`);
         rows.traces = (rows.traces ?? 0) + 1;
       }
       measure(tally, record.row, record.narration, split);
@@ -125,6 +136,6 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
       tally.rejected[rejection.reason] = (tally.rejected[rejection.reason] ?? 0) + 1;
     const bytes: Record<string, Uint8Array> = {};
     for (const [name, buffer] of buffers) if (buffer.length > 0) bytes[name] = new Uint8Array(buffer.view());
-    return { from, to, bytes, rows, rejected, tally };
+    return { from, to, bytes, rows, rejected, tally, examples };
   };
 }

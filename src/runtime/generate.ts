@@ -47,7 +47,6 @@ export interface RunResult {
 }
 
 const JOB_TAG = 'fabula.job.1';
-const EXAMPLES = 5;
 
 /** Writes the dataset of a job as a folder; resumes an interrupted one. Throws `DatasetError` on a shortfall unless partial is allowed. */
 export async function generateDataset(job: Job, folder: string, options: RunOptions): Promise<RunResult> {
@@ -56,7 +55,7 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const tables = tablesOf(loaded.pack, job);
   const pinned = { ...JSON.parse(canonicalJson(job)), templates: loaded.source.hash } as Record<string, unknown>;
   const { onShortfall: _decidesNoByte, ...pins } = pinned;
-  const output = openDatasetFolder<Tally>(folder, {
+  const output = openDatasetFolder<ShardFacts>(folder, {
     job: pins,
     streams: streamsOf(job, tables),
     resume: options.resume ?? false,
@@ -66,8 +65,10 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const open = shards.flatMap((range, shard) => (output.done.has(shard) ? [] : [{ range, shard }]));
   const tally = emptyTally(job.splits.length);
   const files = new Map<number, readonly FileEntry[]>();
+  const examples: Readonly<Record<string, Cell>>[] = [];
   for (const [shard, record] of output.done) {
-    addTally(tally, record.extra);
+    addTally(tally, record.extra.tally);
+    examples.push(...record.extra.examples);
     files.set(shard, record.files);
   }
   const resumed = tally.rows + tally.missing;
@@ -77,20 +78,22 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   const ranges = open.flatMap(({ range, shard }) =>
     rangesOf(range.from, range.to, options.batchRows).map((batch) => ({ ...batch, shard })),
   );
-  let writer: ShardWriter<Tally> | undefined;
-  let shardTally = emptyTally(job.splits.length);
+  let writer: ShardWriter<ShardFacts> | undefined;
+  let facts = emptyFacts(job);
   try {
     let at = 0;
     for await (const batch of produceInOrder(loaded, job, ranges, options)) {
       const { shard } = ranges[at++] as Range & { shard: number };
       writer ??= output.openShard(shard);
       appendBatch(writer, batch);
-      addTally(shardTally, batch.tally);
+      addTally(facts.tally, batch.tally);
+      facts.examples.push(...batch.examples);
       addTally(tally, batch.tally);
+      examples.push(...batch.examples);
       if (ranges[at]?.shard !== shard) {
-        files.set(shard, (await writer.commit(shardTally)).files);
+        files.set(shard, (await writer.commit(facts)).files);
         writer = undefined;
-        shardTally = emptyTally(job.splits.length);
+        facts = emptyFacts(job);
       }
       report();
     }
@@ -109,6 +112,7 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
       loaded,
       tables,
       tally,
+      examples,
       files: dataFiles,
       started,
       finished,
@@ -238,7 +242,17 @@ async function writeToDevice(job: Job, path: string, options: RunOptions, counts
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function appendBatch(writer: ShardWriter<Tally>, batch: BatchResult): void {
+/** What the journal keeps of a shard besides its files. */
+interface ShardFacts {
+  readonly tally: Tally;
+  readonly examples: Readonly<Record<string, Cell>>[];
+}
+
+function emptyFacts(job: Job): ShardFacts {
+  return { tally: emptyTally(job.splits.length), examples: [] };
+}
+
+function appendBatch(writer: ShardWriter<ShardFacts>, batch: BatchResult): void {
   for (const [stream, bytes] of Object.entries(batch.bytes)) writer.append(stream, bytes, batch.rows[stream] ?? 0);
   if (batch.rejected.length > 0) {
     const lines = batch.rejected.map((entry) => `${JSON.stringify(entry)}\n`).join('');
@@ -290,6 +304,7 @@ interface Finished {
   readonly loaded: LoadedPack;
   readonly tables: JobTables;
   readonly tally: Tally;
+  readonly examples: readonly Readonly<Record<string, Cell>>[];
   readonly files: readonly FileEntry[];
   readonly started: number;
   readonly finished: number;
@@ -331,7 +346,7 @@ function summarize(run: Finished, job: Job): DatasetSummary {
     groupKey: String(job.settings.splitBy ?? 'family_id'),
     tally: run.tally,
     files: run.files,
-    examples: exampleRows(run.loaded, job, run.tables),
+    examples: run.examples,
     run: {
       startedAt: new Date(run.started).toISOString(),
       finishedAt: new Date(run.finished).toISOString(),
@@ -341,19 +356,6 @@ function summarize(run: Finished, job: Job): DatasetSummary {
       resumedShards: run.resumed,
     },
   };
-}
-
-/** The first rows of the run, made again. */
-function exampleRows(loaded: LoadedPack, job: Job, tables: JobTables): Record<string, Cell>[] {
-  const records = openRecords(loaded, job);
-  const rows: Record<string, Cell>[] = [];
-  for (let index = 0; index < Math.min(job.count, EXAMPLES); index++) {
-    const record = records(index);
-    if (!record) continue;
-    const row = tables.data.project(record.row);
-    rows.push(Object.fromEntries(tables.data.table.columns.map((column, i) => [column.name, row[i] as Cell])));
-  }
-  return rows;
 }
 
 /** Opens the records of a job one by one, on this thread: for examples, replays and explanations. */

@@ -43,6 +43,12 @@ export function readManifest(folder: string): Manifest {
   });
 }
 
+/** The job of a dataset as the run had it: a manifest keeps its keys sorted, and the order of weights decides rows. */
+export function jobOf({ config }: Manifest, { pack, data }: LoadedPack): Job {
+  const { templates: _templates, ...job } = config;
+  return { ...job, settings: pack.parseConfig(job.settings, data) };
+}
+
 /** Refuses to make rows of a dataset again with templates other than its own. */
 export function assertSameTemplates(folder: string, manifest: Manifest, { source }: LoadedPack): void {
   const { templates } = manifest.config;

@@ -8,7 +8,7 @@ import { formatOfPath } from '../formats/formats.ts';
 import { tablesOf } from './batch.ts';
 import { openRecords } from './generate.ts';
 import { loadPack } from './load-pack.ts';
-import { assertSameTemplates, type Manifest, readManifest } from './read-manifest.ts';
+import { assertSameTemplates, jobOf, type Manifest, readManifest } from './read-manifest.ts';
 
 /** Files that the manifest cannot list, because they are written after it. */
 const LATER = ['manifest.json', 'provenance.intoto.json'];
@@ -92,9 +92,9 @@ async function replayRows(
   seed: number,
   issues: VerifyIssue[],
 ): Promise<number> {
-  const { templates: _templates, ...job } = manifest.config;
-  const loaded = loadPack(job.pack);
+  const loaded = loadPack(manifest.config.pack);
   assertSameTemplates(folder, manifest, loaded);
+  const job = jobOf(manifest, loaded);
   const tables = tablesOf(loaded.pack, job);
   const records = openRecords(loaded, job);
   const stream = openStream(seed, 'replay');

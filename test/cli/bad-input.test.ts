@@ -56,7 +56,6 @@ const FLAGS: readonly Row[] = [
   ['generate workplace --batch-size x', 2, "--batch-size: 'x'", '--batch-size 20'],
   ['generate workplace --stdout --format parquet', 2, '--stdout: parquet', 'use csv or jsonl'],
   ['generate workplace --stdout --out here', 2, '--stdout and --out exclude each other', 'leave one out'],
-  ['generate workplace --stdout --json', 2, /--stdout and --json exclude each other/, 'leave one out'],
   ['generate workplace --resume --force', 2, '--resume and --force exclude each other', 'leave one out'],
   ['generate workplace --single-file rows.csv --resume', 2, '--single-file and --resume', 'leave one out'],
   ['generate workplace --single-file rows.txt', 2, 'rows.txt names no format', 'use one of .csv, .jsonl, .parquet'],
@@ -247,6 +246,11 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk is exit code 4', () => {
     expect(stderr).toMatch(/^fabula: [^\n]*the disk is full; [^\n]+\n$/);
     expect(status).toBe(4);
   });
+});
+
+test('--json and --stdout exclude each other', async () => {
+  const { code, stderr } = await runCli(['generate', 'workplace', '--stdout', '--json']);
+  expect({ code, error: JSON.parse(stderr).error.code }).toEqual({ code: 2, error: 'flags' });
 });
 
 test('with --json the error is JSON', async () => {

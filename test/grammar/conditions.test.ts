@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canHold, Conditions, isHeld } from '../../src/grammar/conditions.ts';
+import { Conditions, canHold, isHeld } from '../../src/grammar/conditions.ts';
 import type { When } from '../../src/grammar/source.ts';
 
 function held(conditions: Conditions, number: number, attributes: Readonly<Record<string, string>>): boolean {
@@ -59,20 +59,29 @@ test('a hundred conditions each hold for their own value alone', () => {
 });
 
 const VALUES = ['a', 'b', 'c'];
-const when: fc.Arbitrary<When> = fc.dictionary(fc.constantFrom('x', 'y', 'z'), fc.uniqueArray(fc.constantFrom(...VALUES), { minLength: 1 }));
+const when: fc.Arbitrary<When> = fc.dictionary(
+  fc.constantFrom('x', 'y', 'z'),
+  fc.uniqueArray(fc.constantFrom(...VALUES), { minLength: 1 }),
+);
 const record = fc.dictionary(fc.constantFrom('x', 'y', 'z'), fc.constantFrom(...VALUES, 'd'));
 
 test('what is held agrees with asking each condition by hand', () => {
-  const property = fc.property(fc.array(when, { maxLength: 80 }), fc.array(record, { minLength: 1, maxLength: 5 }), (list, records) => {
-    const conditions = new Conditions();
-    const numbers = list.map((entry) => conditions.numberOf(entry));
-    const holds = new Int32Array(conditions.words);
-    for (const attributes of records) {
-      conditions.evaluate(attributes, holds);
-      const byHand = list.map((entry) => Object.entries(entry).every(([key, values]) => values.includes(attributes[key] ?? '')));
-      expect(numbers.map((number) => isHeld(holds, number))).toEqual(byHand);
-    }
-  });
+  const property = fc.property(
+    fc.array(when, { maxLength: 80 }),
+    fc.array(record, { minLength: 1, maxLength: 5 }),
+    (list, records) => {
+      const conditions = new Conditions();
+      const numbers = list.map((entry) => conditions.numberOf(entry));
+      const holds = new Int32Array(conditions.words);
+      for (const attributes of records) {
+        conditions.evaluate(attributes, holds);
+        const byHand = list.map((entry) =>
+          Object.entries(entry).every(([key, values]) => values.includes(attributes[key] ?? '')),
+        );
+        expect(numbers.map((number) => isHeld(holds, number))).toEqual(byHand);
+      }
+    },
+  );
   fc.assert(property);
 });
 

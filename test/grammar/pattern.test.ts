@@ -30,9 +30,26 @@ describe('a pattern is read as its parts', () => {
     ['a verb', 'she ~says so', [text('she '), { kind: 'verb', word: 'says' }, text(' so')]],
     ['a negated verb', "she ~doesn't.", [text('she '), { kind: 'verb', word: "doesn't" }, text('.')]],
     ['a verb before a possessive mark', "~says'", [{ kind: 'verb', word: 'says' }, text("'")]],
-    ['a noun', '{n} %patient,', [{ kind: 'ref', name: 'n', form: '' }, text(' '), { kind: 'noun', word: 'patient' }, text(',')]],
-    ['a connective', '{a}<~> {b}', [{ kind: 'ref', name: 'a', form: '' }, { kind: 'joint' }, text(' '), { kind: 'ref', name: 'b', form: '' }]],
-    ['mark-up inside a part', '[{a}|<b> ~is]', [choice([[{ kind: 'ref', name: 'a', form: '' }], 1], [[{ kind: 'set', name: 'b' }, text(' '), { kind: 'verb', word: 'is' }], 1])]],
+    [
+      'a noun',
+      '{n} %patient,',
+      [{ kind: 'ref', name: 'n', form: '' }, text(' '), { kind: 'noun', word: 'patient' }, text(',')],
+    ],
+    [
+      'a connective',
+      '{a}<~> {b}',
+      [{ kind: 'ref', name: 'a', form: '' }, { kind: 'joint' }, text(' '), { kind: 'ref', name: 'b', form: '' }],
+    ],
+    [
+      'mark-up inside a part',
+      '[{a}|<b> ~is]',
+      [
+        choice(
+          [[{ kind: 'ref', name: 'a', form: '' }], 1],
+          [[{ kind: 'set', name: 'b' }, text(' '), { kind: 'verb', word: 'is' }], 1],
+        ),
+      ],
+    ],
     ['a bar and a caret outside an alternation', 'a|b^2', [text('a|b^2')]],
     ['escapes', '\\[\\]\\{\\}\\<\\>\\|\\~\\%\\^\\\\', [text('[]{}<>|~%^\\')]],
     ['escapes inside a part', '[a\\|b|50\\%]', [choice([[text('a|b')], 1], [[text('50%')], 1])]],
@@ -116,14 +133,18 @@ const { nodes: anyNodes } = fc.letrec<{ node: Node; nodes: readonly Node[] }>((t
     { depthSize: 'small', withCrossShrink: true },
     fc.string({ minLength: 1, maxLength: 6 }).map(text),
     name.map((set): Node => ({ kind: 'set', name: set })),
-    fc.tuple(name, fc.oneof(fc.constant(''), fc.constant('possessive'), word)).map(([ref, form]): Node => ({ kind: 'ref', name: ref, form })),
+    fc
+      .tuple(name, fc.oneof(fc.constant(''), fc.constant('possessive'), word))
+      .map(([ref, form]): Node => ({ kind: 'ref', name: ref, form })),
     fc.constant<Node>({ kind: 'joint' }),
     fc
       .array(fc.tuple(tie('nodes'), fc.integer({ min: 1, max: 20 })), { minLength: 2, maxLength: 4 })
       .map((parts) => choice(...parts)),
   ),
   // Two neighbouring texts would be read as one.
-  nodes: fc.array(tie('node'), { maxLength: 4 }).map((list) => list.filter((node, i) => node.kind !== 'text' || list[i - 1]?.kind !== 'text')),
+  nodes: fc
+    .array(tie('node'), { maxLength: 4 })
+    .map((list) => list.filter((node, i) => node.kind !== 'text' || list[i - 1]?.kind !== 'text')),
 }));
 
 test('any pattern that is written out is read back', () => {

@@ -8,7 +8,8 @@ const PEOPLE = {
   pal: ['James / he'],
   team: ['the nurses / they'],
 };
-const told = (pattern: string | readonly string[], setting: Setting = {}) => realize(pattern, { people: PEOPLE, ...setting });
+const told = (pattern: string | readonly string[], setting: Setting = {}) =>
+  realize(pattern, { people: PEOPLE, ...setting });
 
 describe('a sentence has its capital, its spaces and its end', () => {
   test.each<readonly [string, string | readonly string[], string]>([
@@ -56,12 +57,29 @@ describe('a sentence has its capital, its spaces and its end', () => {
 
   test('no text of any pattern has a doubled space, a space before a mark or a small start', () => {
     const mark = fc.constantFrom('', ' ', ' ', ' ', ', ', '; ', '. ', '? ', ' (', ') ');
-    const word = fc.constantFrom('we ate', 'and', '[a|]', '[so |]', '[ so|]', '[, so|]', '{x}', "'{x}'", '<y>', '{pal}', "{boss's} car", 'a [|new] thing');
-    const property = fc.property(fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 8 }), fc.nat(1000), (pieces, seed) => {
-      const setting = { people: PEOPLE, slots: { x: ['word'] }, sets: { y: ['[one|two]', 'three'] } };
-      const text = realize(`${pieces.flat().join('')}end.`, setting, seed);
-      expect(text).not.toMatch(/ {2}| [,.;:?!]|[.?!] [a-z]|^[a-z]/);
-    });
+    const word = fc.constantFrom(
+      'we ate',
+      'and',
+      '[a|]',
+      '[so |]',
+      '[ so|]',
+      '[, so|]',
+      '{x}',
+      "'{x}'",
+      '<y>',
+      '{pal}',
+      "{boss's} car",
+      'a [|new] thing',
+    );
+    const property = fc.property(
+      fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 8 }),
+      fc.nat(1000),
+      (pieces, seed) => {
+        const setting = { people: PEOPLE, slots: { x: ['word'] }, sets: { y: ['[one|two]', 'three'] } };
+        const text = realize(`${pieces.flat().join('')}end.`, setting, seed);
+        expect(text).not.toMatch(/ {2}| [,.;:?!]|[.?!] [a-z]|^[a-z]/);
+      },
+    );
     fc.assert(property, { numRuns: 300 });
   });
 });
@@ -70,11 +88,15 @@ describe('a run-on voice', () => {
   const runOn = (pattern: string | readonly string[]) => told(pattern, { voice: { run_on: 1 } });
 
   test('joins sentences by commas and makes the next start small', () => {
-    expect(runOn(['The day ended.', 'The night came. It was cold.', 'we slept.'])).toBe('The day ended, the night came, it was cold, we slept.');
+    expect(runOn(['The day ended.', 'The night came. It was cold.', 'we slept.'])).toBe(
+      'The day ended, the night came, it was cold, we slept.',
+    );
   });
 
   test('keeps I, names and days', () => {
-    expect(runOn(['we ate.', 'I left. Sam stayed. Tuesday came.', '{pal} slept.'])).toBe('We ate, I left, Sam stayed, Tuesday came, James slept.');
+    expect(runOn(['we ate.', 'I left. Sam stayed. Tuesday came.', '{pal} slept.'])).toBe(
+      'We ate, I left, Sam stayed, Tuesday came, James slept.',
+    );
   });
 
   test('leaves questions alone', () => {
@@ -91,21 +113,36 @@ describe('a voice that drops its subject', () => {
   const drop = (pattern: string | readonly string[]) => told(pattern, { voice: { drop_subject: 1 } });
 
   test('leaves the I out at the start of a sentence and nowhere else', () => {
-    expect(drop(['I walked home and I ate.', 'then I slept. I dreamt.'])).toBe('Walked home and I ate. Then I slept. Dreamt.');
+    expect(drop(['I walked home and I ate.', 'then I slept. I dreamt.'])).toBe(
+      'Walked home and I ate. Then I slept. Dreamt.',
+    );
   });
 
   test('keeps it before what cannot stand first', () => {
-    for (const sentence of ["I am here.", "I'm here.", 'I do not know.', "I can't say.", 'I never ate.', 'I think so.', 'I also ate.', 'I, too, ate.'])
+    for (const sentence of [
+      'I am here.',
+      "I'm here.",
+      'I do not know.',
+      "I can't say.",
+      'I never ate.',
+      'I think so.',
+      'I also ate.',
+      'I, too, ate.',
+    ])
       expect(drop(sentence)).toBe(sentence);
   });
 });
 
 test.each([
-  [0, "I do not know, it is not fine, I cannot go, I am sure, we have said they will come, it is late and don't you start."],
+  [
+    0,
+    "I do not know, it is not fine, I cannot go, I am sure, we have said they will come, it is late and don't you start.",
+  ],
   [1, "I don't know, it is not fine, I can't go, I'm sure, we've said they'll come, it is late and don't you start."],
   [2, "I don't know, it isn't fine, I can't go, I'm sure, we've said they'll come, it is late and don't you start."],
 ])('contraction level %i', (contraction, text) => {
-  const written = "I don't know, it is not fine, I can't go, I'm sure, we've said they'll come, it is late and don't you start.";
+  const written =
+    "I don't know, it is not fine, I can't go, I'm sure, we've said they'll come, it is late and don't you start.";
   expect(realize(written, { voice: { contraction } })).toBe(text);
 });
 
@@ -128,11 +165,15 @@ test('a voice without a last full stop drops that one alone', () => {
 
 describe('a person', () => {
   test('is named, then a pronoun, and referred to by the later form once others came between', () => {
-    expect(told('{boss} ate. {boss} left. {pal} slept. {boss} knew.')).toBe('My boss ate. She left. James slept. The boss knew.');
+    expect(told('{boss} ate. {boss} left. {pal} slept. {boss} knew.')).toBe(
+      'My boss ate. She left. James slept. The boss knew.',
+    );
   });
 
   test('is referred to by the later form after two sentences without them', () => {
-    expect(told(['{boss} ate.', 'we slept.', 'we woke.', '{boss} left.'])).toBe('My boss ate. We slept. We woke. The boss left.');
+    expect(told(['{boss} ate.', 'we slept.', 'we woke.', '{boss} left.'])).toBe(
+      'My boss ate. We slept. We woke. The boss left.',
+    );
   });
 
   test('has the forms of subject, object and possessive', () => {
@@ -142,7 +183,9 @@ describe('a person', () => {
   });
 
   test('can be forced to be a pronoun or a name', () => {
-    expect(told('{pal.he} ate. we saw {pal.him} and {pal.his} car. {pal.name} left.')).toBe('He ate. We saw him and his car. James left.');
+    expect(told('{pal.he} ate. we saw {pal.him} and {pal.his} car. {pal.name} left.')).toBe(
+      'He ate. We saw him and his car. James left.',
+    );
   });
 
   test('has a possessive name by its ending', () => {
@@ -234,8 +277,15 @@ describe('an action is inflected from its base form', () => {
 });
 
 describe('numbers', () => {
-  const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
-  const numbers = (text: string) => text.toLowerCase().match(/[a-z]+/g)?.map((word) => WORDS.indexOf(word)) ?? [];
+  const WORDS =
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+      ' ',
+    );
+  const numbers = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.map((word) => WORDS.indexOf(word)) ?? [];
 
   test('{n} is any of three to fourteen, {fewer} below it, {more} above it, each the same all through a text', () => {
     const tell = openRealizer('{n} {fewer} {more} {n} {fewer} {more}.');
@@ -252,10 +302,12 @@ describe('numbers', () => {
   });
 
   test('a noun is plural after them', () => {
-    for (const text of realizeAll('{n} %patient, {fewer} %person, {more} %box.')) expect(text).toMatch(/^\w+ patients, \w+ people, \w+ boxes\.$/);
+    for (const text of realizeAll('{n} %patient, {fewer} %person, {more} %box.'))
+      expect(text).toMatch(/^\w+ patients, \w+ people, \w+ boxes\.$/);
   });
 
-  test('a noun that the lexicon has not is refused', () => expect(() => told('{n} %flump.')).toThrow(/no noun 'flump'/));
+  test('a noun that the lexicon has not is refused', () =>
+    expect(() => told('{n} %flump.')).toThrow(/no noun 'flump'/));
 });
 
 describe('a connective', () => {
@@ -267,7 +319,11 @@ describe('a connective', () => {
   };
 
   test('comes from the relations declared for the two facts in this order', () => {
-    expect(realizeAll('{x}<~> {y}.', setting)).toEqual(['We ate, but we slept.', 'We ate, so we slept.', 'We ate. After that we slept.']);
+    expect(realizeAll('{x}<~> {y}.', setting)).toEqual([
+      'We ate, but we slept.',
+      'We ate, so we slept.',
+      'We ate. After that we slept.',
+    ]);
     expect(realizeAll('{y}<~> {z}.', setting)).toEqual(['We slept, but we left.']);
   });
 
@@ -278,7 +334,10 @@ describe('a connective', () => {
 });
 
 describe('a set', () => {
-  const ask = (mode: string, parts: readonly string[], pattern = '<x> <x> <x>') => ({ pattern, setting: { sets: { x: { mode, parts } } } });
+  const ask = (mode: string, parts: readonly string[], pattern = '<x> <x> <x>') => ({
+    pattern,
+    setting: { sets: { x: { mode, parts } } },
+  });
   const share = ({ pattern, setting }: ReturnType<typeof ask>, wanted: RegExp) => {
     const tell = openRealizer(pattern, setting);
     return Array.from({ length: 3000 }, (_, seed) => tell(seed)).filter((text) => wanted.test(text)).length / 3000;
@@ -337,9 +396,12 @@ describe('a slot', () => {
   });
 
   test('that the record computes gives one of its words', () => {
-    const texts = realizeAll('since {month}, in {org.full}.', { computed: { month: ['March', 'May'], 'org.full': ['The Firm'] } });
+    const texts = realizeAll('since {month}, in {org.full}.', {
+      computed: { month: ['March', 'May'], 'org.full': ['The Firm'] },
+    });
     expect(texts).toEqual(['Since March, in The Firm.', 'Since May, in The Firm.']);
   });
 
-  test('that nothing defines is refused', () => expect(() => realize('{nobody}.')).toThrow(/nothing is called \{nobody\}/));
+  test('that nothing defines is refused', () =>
+    expect(() => realize('{nobody}.')).toThrow(/nothing is called \{nobody\}/));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CompiledGrammar, Plan } from '../../src/grammar/compile.ts';
+import type { CompiledGrammar } from '../../src/grammar/compile.ts';
 import type { StoryRecord } from '../../src/grammar/compiled.ts';
 import { openStoryteller, type Story } from '../../src/grammar/storyteller.ts';
 import type { Span } from '../../src/grammar/teller.ts';
@@ -84,8 +84,13 @@ facts:
   event: [{f: "we [ate|met]", n: "the meal"}, {f: "they [sang|left|came]", n: "the song"}]
   now: ["it is [late|early]", "we [rest|wait]"]
 tellings:
-  open: ["{event}.", "yes, {event}."]
-  now: ["{now}.", "so {now}.", "and {now}."]
+  open:
+    - "{event}."
+    - "yes, {event}."
+  now:
+    - "{now}."
+    - "so {now}."
+    - "and {now}."
 `,
 };
 
@@ -108,7 +113,13 @@ interface Told extends Story {
 }
 
 /** Tells records 0 .. count-1, each as its own rank. */
-function tellAll(grammar: CompiledGrammar, count: number, question = 'q24', attributes = COOK, seed = 1): readonly Told[] {
+function tellAll(
+  grammar: CompiledGrammar,
+  count: number,
+  question = 'q24',
+  attributes = COOK,
+  seed = 1,
+): readonly Told[] {
   const storyteller = openStoryteller(grammar, { seed, trace: true });
   return Array.from({ length: count }, (_, i) => {
     storyteller.begin(record(i, attributes));
@@ -169,13 +180,16 @@ describe('a text is a function of its record', () => {
     const files = edited(['leak.yaml', '"I ate [alone|late]"', '"I ate [alone|late]", "the phone was off"']);
     const home = /(I ate (alone|late)|the house was (quiet|cold)|the phone was off)/i;
     const after = texts(tellAll(compileFiles(files), 400));
-    expect(after.map((text) => text.replace(home, 'HOME'))).toEqual(texts(plain).map((text) => text.replace(home, 'HOME')));
+    expect(after.map((text) => text.replace(home, 'HOME'))).toEqual(
+      texts(plain).map((text) => text.replace(home, 'HOME')),
+    );
     expect(after.some((text) => /the phone was off/i.test(text))).toBe(true);
   });
 });
 
 describe('the skeleton', () => {
-  const size = (plan: Plan) => plan.left * plan.right;
+  const sizeOf = (told: readonly Told[]) =>
+    new Set(told.map(({ plan }) => plan)).size === 1 && (told[0] as Told).plan.skeletons;
   /** What tells two skeletons apart: the key facts in their wording without slots, and the tellings. */
   const skeletonOf = ({ text, spans, plan }: Told) => {
     const parts = spans
@@ -186,22 +200,72 @@ describe('the skeleton', () => {
   };
 
   test('is never shared: as many records as there are skeletons have one each', () => {
-    const [first] = tellAll(grammar, 1, 'q23');
-    const count = size((first as Told).plan);
+    const told = tellAll(grammar, 120, 'q23');
     // (2 + 3) events x (2 + 2) nows x 2 x 3 tellings.
-    expect(count).toBe(120);
-    const told = tellAll(grammar, count, 'q23');
-    expect(new Set(told.map(skeletonOf)).size).toBe(count);
-    expect(new Set(texts(told)).size).toBe(count);
+    expect(sizeOf(told)).toBe(120);
+    expect(new Set(told.map(skeletonOf)).size).toBe(120);
+    expect(new Set(texts(told)).size).toBe(120);
+  });
+
+  test('is never shared among records that come in any order and from anywhere in the run', () => {
+    const storyteller = openStoryteller(grammar, { seed: 5, trace: true });
+    const skeletons = Array.from({ length: 120 }, (_, i) => {
+      const rank = 120 * 7 + ((i * 77) % 120);
+      storyteller.begin(record(i + 9000));
+      return skeletonOf({ ...(storyteller.tell('q23', rank) as Story), spans: [...storyteller.spans] });
+    });
+    expect(new Set(skeletons).size).toBe(120);
+  });
+
+  test('counts an optional last beat in: each of its values, and its silence, take a turn', () => {
+    const files = edited(
+      ['grammar.yaml', 'beats: [open, now]', 'beats: [open, "now?"]'],
+      ['grammar.yaml', 'tells: [event, now]', 'tells: [event]'],
+    );
+    const told = tellAll(compileFiles(files), 50, 'q23');
+    // (2 + 3) events x 2 tellings x (2 + 2 + 1) endings.
+    expect(sizeOf(told)).toBe(50);
+    const endings = told.map((one) =>
+      skeletonOf({ ...one, spans: one.spans.filter(({ kind, beat }) => kind !== '' || beat === 'open') }),
+    );
+    expect(new Set(endings).size).toBe(50);
+    expect(told.filter((one) => !kindsOf(one).includes('now'))).toHaveLength(10);
+  });
+
+  test('takes turns within each aspect where tellings ask for it', () => {
+    const files = edited(
+      [
+        'wish.yaml',
+        'tellings:\n',
+        'tellings:\n  react:\n    - "{reply}."\n    - {say: "they said it: {reply}.", take: {reply: speech}}\n',
+      ],
+      [
+        'wish.yaml',
+        'facts:\n',
+        'facts:\n  reply: [{speech: "they told me to [wait|mop]"}, {silence: "nobody [came|wrote back]"}]\n',
+      ],
+      ['grammar.yaml', 'beats: [open, now]', 'beats: [open, react, now]'],
+    );
+    const told = tellAll(compileFiles(files), 1200, 'q23');
+    const plans = new Set(told.map(({ plan }) => plan));
+    // events x nows x 2 x 3 tellings, and 2 spoken replies in 2 tellings, or 2 silent ones in 1.
+    expect([...plans].map((plan) => plan.skeletons).sort()).toEqual([120 * 2, 120 * 4]);
+    for (const plan of plans) {
+      const ranks = told.flatMap((one, rank) =>
+        one.plan === plan ? [[rank % plan.skeletons, skeletonOf(one)] as const] : [],
+      );
+      expect(ranks.length).toBeGreaterThan(300);
+      expect(new Set(ranks.map(([, skeleton]) => skeleton)).size).toBe(new Set(ranks.map(([rank]) => rank)).size);
+    }
+    for (const { text } of told) if (text.includes('They said it')) expect(text).toMatch(/They said it: they told me/);
   });
 
   test('is never shared where optional beats and other facts stand between', () => {
-    const count = size((plain[0] as Told).plan);
-    // (3 + 2) events x (2 + 2) replies x (2 + 2) nows x 3 tellings of now; open and react also tell another fact.
-    expect(count).toBe(240);
-    const keys = (told: Told) => skeletonOf({ ...told, spans: told.spans.filter(({ kind, beat }) => kind !== '' || beat === 'now') });
-    expect(new Set(tellAll(grammar, count).map(keys)).size).toBe(count);
-    expect(new Set(tellAll(grammar, count, 'q24', COOK, 77).map(keys)).size).toBe(count);
+    // (3 + 2) events x (2 + 2) replies x (2 + 2) nows; tellings are drawn, because open and react may tell another fact.
+    expect(sizeOf(plain)).toBe(80);
+    const keys = (told: Told) => skeletonOf({ ...told, spans: told.spans.filter(({ kind }) => kind !== '') });
+    expect(new Set(plain.slice(0, 80).map(keys)).size).toBe(80);
+    expect(new Set(tellAll(grammar, 80, 'q24', COOK, 77).map(keys)).size).toBe(80);
   });
 
   test('comes round again only after all of them', () => {
@@ -247,7 +311,10 @@ describe('a text follows its arc', () => {
 
   test('optional beats are left out where there is no room and told where there is', () => {
     const optional = (low: number, high: number) =>
-      tellAll(compileFiles(within(low, high)), 200).reduce((sum, told) => sum + beatsOf(told).filter((beat) => !['open', 'react', 'now'].includes(beat)).length, 0) / 200;
+      tellAll(compileFiles(within(low, high)), 200).reduce(
+        (sum, told) => sum + beatsOf(told).filter((beat) => !['open', 'react', 'now'].includes(beat)).length,
+        0,
+      ) / 200;
     expect(optional(0, 60)).toBeLessThan(0.1);
     expect(optional(120, 160)).toBeGreaterThan(optional(60, 120));
     expect(optional(160, 250)).toBeGreaterThan(2.5);
@@ -261,16 +328,35 @@ describe('a text follows its arc', () => {
     }
   });
 
+  test('a gated last beat is not told where its condition does not hold', () => {
+    const files = edited(
+      ['grammar.yaml', 'beats: [open, now]', 'beats: [open, "dark?"]'],
+      ['grammar.yaml', 'tells: [event, now]', 'tells: [event]'],
+    );
+    files['wish.yaml'] = (files['wish.yaml'] as string)
+      .replace('facts:\n', 'facts:\n  dark: ["I felt grey", "I felt lost"]\n')
+      .replace('tellings:\n', 'tellings:\n  dark: ["{dark}."]\n');
+    const told = (mood: string) =>
+      tellAll(compileFiles(files), 60, 'q23', { ...COOK, mood }).filter((one) => kindsOf(one).includes('dark')).length;
+    expect(told('light')).toBe(0);
+    expect(told('dark')).toBe(60);
+  });
+
   test('a gated beat is told only where its condition holds, and a forced one always there', () => {
     expect(plain.some((told) => beatsOf(told).includes('dark'))).toBe(false);
     for (const files of [FILES, within(0, 60)])
-      for (const told of tellAll(compileFiles(files), 100, 'q24', { ...COOK, mood: 'dark' })) expect(beatsOf(told)).toContain('dark');
+      for (const told of tellAll(compileFiles(files), 100, 'q24', { ...COOK, mood: 'dark' }))
+        expect(beatsOf(told)).toContain('dark');
   });
 });
 
 describe('what a telling or a value asks for', () => {
   test('a telling that takes one aspect never tells another', () => {
-    const files = edited(['leak.yaml', 'react: ["{reply}.", ', 'react: ["{reply}.", {say: "when I asked, {reply}.", take: {reply: speech}}, ']);
+    const files = edited([
+      'leak.yaml',
+      'react: ["{reply}.", ',
+      'react: ["{reply}.", {say: "when I asked, {reply}.", take: {reply: speech}}, ',
+    ]);
     const told = tellAll(compileFiles(files), 600);
     const asked = told.filter(({ text }) => /when I asked/i.test(text));
     expect(asked.length).toBeGreaterThan(30);
@@ -300,20 +386,29 @@ describe('what a telling or a value asks for', () => {
   });
 
   test('the highest salience is told wherever it fits', () => {
-    const files = edited(['leak.yaml', 'react: [', 'react: [{say: "most of all, {reply}.", salience: 2, take: {reply: speech}}, ']);
-    for (const { text } of tellAll(compileFiles(files), 300)) expect(/they told me/i.test(text)).toBe(text.includes('Most of all, they'));
+    const files = edited([
+      'leak.yaml',
+      'react: [',
+      'react: [{say: "most of all, {reply}.", salience: 2, take: {reply: speech}}, ',
+    ]);
+    for (const { text } of tellAll(compileFiles(files), 300))
+      expect(/they told me/i.test(text)).toBe(text.includes('Most of all, they'));
   });
 
   test('a telling with a condition is told only of records that meet it', () => {
     const files = edited(['leak.yaml', 'react: [', 'react: [{say: "in the kitchen, {reply}.", when: {role: cook}}, ']);
-    const told = (role: string) => texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) => text.includes('In the kitchen'));
+    const told = (role: string) =>
+      texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) =>
+        text.includes('In the kitchen'),
+      );
     expect(told('cook').length).toBeGreaterThan(10);
     expect(told('clerk')).toEqual([]);
   });
 
   test('a value with a condition is told only of records that meet it', () => {
     const files = edited(['leak.yaml', '"I ate [alone|late]"', '{state: "I ate [alone|late]", when: {role: clerk}}']);
-    const told = (role: string) => texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) => /I ate/.test(text));
+    const told = (role: string) =>
+      texts(tellAll(compileFiles(files), 200, 'q24', { ...COOK, role })).filter((text) => /I ate/.test(text));
     expect(told('clerk').length).toBeGreaterThan(10);
     expect(told('cook')).toEqual([]);
   });
@@ -336,7 +431,11 @@ describe('what a telling or a value asks for', () => {
     const files = edited(
       ['leak.yaml', '"I slept [four|five] hours"', '{state: "I slept [four|five] hours", topics: [sleep]}'],
       ['leak.yaml', '"I ate [alone|late]"', '{state: "I lay awake", topics: [sleep]}'],
-      ['leak.yaml', '"the house was [quiet|cold]"', '{state: "I dreamt", topics: [sleep]}, "the house was [quiet|cold]"'],
+      [
+        'leak.yaml',
+        '"the house was [quiet|cold]"',
+        '{state: "I dreamt", topics: [sleep]}, "the house was [quiet|cold]"',
+      ],
     );
     const told = texts(tellAll(compileFiles(files), 600));
     const sleepers = told.map((text) => text.match(/I slept|I lay awake|I dreamt/gi)?.length ?? 0);
@@ -346,7 +445,11 @@ describe('what a telling or a value asks for', () => {
 
   test('a value never stands beside a topic that it excludes, whichever comes first', () => {
     const files = edited(
-      ['leak.yaml', '"I slept [four|five] hours"', '{state: "I slept [four|five] hours", topics: [sleep], not: [food]}'],
+      [
+        'leak.yaml',
+        '"I slept [four|five] hours"',
+        '{state: "I slept [four|five] hours", topics: [sleep], not: [food]}',
+      ],
       ['leak.yaml', '"I ate [alone|late]"', '{state: "I ate [alone|late]", topics: [food]}'],
       ['leak.yaml', '"my back [ached|was stiff]"', '{state: "my back [ached|was stiff]", topics: [back]}'],
       ['leak.yaml', '"the house was [quiet|cold]"', '{state: "the house was [quiet|cold]", not: [back]}'],
@@ -382,7 +485,9 @@ test('about nine texts in ten name the organisation where a telling can, and har
 test('a schema is chosen by weight among those that fit the record', () => {
   const files = edited(['wish.yaml', 'arcs: [short]', 'arcs: [short]\nweight: 3']);
   files['hope.yaml'] = (FILES['wish.yaml'] as string).replace('schema: wish', 'schema: hope\nwhen: {role: cook}');
-  const share = (role: string) => tellAll(compileFiles(files), 2000, 'q23', { ...COOK, role }).filter(({ plan }) => plan.schema.id === 'hope').length / 2000;
+  const share = (role: string) =>
+    tellAll(compileFiles(files), 2000, 'q23', { ...COOK, role }).filter(({ plan }) => plan.schema.id === 'hope')
+      .length / 2000;
   expect(share('cook')).toBeCloseTo(0.25, 1);
   expect(share('clerk')).toBe(0);
 });
@@ -393,7 +498,9 @@ test('an arc is chosen by the mix of the tier', () => {
     ['grammar.yaml', 'arcs:\n', 'arcs:\n  brief: {question: q23, beats: [now], tells: [now]}\n'],
     ['wish.yaml', 'arcs: [short]', 'arcs: [short, brief]'],
   );
-  const share = (tier: string) => tellAll(compileFiles(files), 2000, 'q23', { ...COOK, tier }).filter(({ plan }) => plan.arc === 'brief').length / 2000;
+  const share = (tier: string) =>
+    tellAll(compileFiles(files), 2000, 'q23', { ...COOK, tier }).filter(({ plan }) => plan.arc === 'brief').length /
+    2000;
   expect(share('Bad')).toBeCloseTo(0.2, 1);
   expect(share('Good')).toBe(0);
 });
@@ -401,7 +508,10 @@ test('an arc is chosen by the mix of the tier', () => {
 test('a voice is chosen by weight among those that the record can have', () => {
   const files = edited(['voices.yaml', 'plain:', 'loud: {weight: 3, contraction: 1, when: {role: cook}}, plain:']);
   const storyteller = openStoryteller(compileFiles(files), { seed: 1 });
-  const share = (role: string) => Array.from({ length: 2000 }, (_, i) => storyteller.begin(record(i, { ...COOK, role })).name).filter((name) => name === 'loud').length / 2000;
+  const share = (role: string) =>
+    Array.from({ length: 2000 }, (_, i) => storyteller.begin(record(i, { ...COOK, role })).name).filter(
+      (name) => name === 'loud',
+    ).length / 2000;
   expect(share('cook')).toBeCloseTo(0.75, 1);
   expect(share('clerk')).toBe(0);
 });
@@ -428,6 +538,8 @@ test('coverage counts every telling and value that was told', () => {
   const { coverage } = storyteller;
   const counted: Record<string, number> = {};
   grammar.places.values.forEach((place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.values[i] ?? 0)));
-  grammar.places.tellings.forEach((place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.tellings[i] ?? 0)));
+  grammar.places.tellings.forEach(
+    (place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.tellings[i] ?? 0)),
+  );
   expect(Object.fromEntries(Object.entries(counted).filter(([, n]) => n > 0))).toEqual(byHand);
 });

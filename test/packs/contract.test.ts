@@ -7,7 +7,8 @@ import { openRealSampler, realPack } from './real-pack.ts';
 
 /** What a cell breaks of its column's promise; undefined if nothing. */
 function faultOf(cell: Cell | undefined, column: Column): string | undefined {
-  const wanted = column.type === 'integer' || column.type === 'number' ? 'number' : column.type === 'boolean' ? 'boolean' : 'string';
+  const wanted =
+    column.type === 'integer' || column.type === 'number' ? 'number' : column.type === 'boolean' ? 'boolean' : 'string';
   const at = `${column.name} = ${cell}`;
   if (typeof cell !== wanted) return `${at}: not a ${column.type}`;
   if (column.type === 'integer' && !Number.isInteger(cell)) return `${at}: not whole`;
@@ -18,7 +19,15 @@ function faultOf(cell: Cell | undefined, column: Column): string | undefined {
   return undefined;
 }
 
-const plain = ({ row, story, truth, split, key, rank, sensitive }: Sample) => ({ row, story, truth, split, key, rank, sensitive });
+const plain = ({ row, story, truth, split, key, rank, sensitive }: Sample) => ({
+  row,
+  story,
+  truth,
+  split,
+  key,
+  rank,
+  sensitive,
+});
 
 test('every pack has a name of its own and is frozen', () => {
   expect(PACKS.length).toBeGreaterThan(0);
@@ -32,8 +41,12 @@ test('every pack has a name of its own and is frozen', () => {
 
 test('an unknown pack is refused with the nearest name, or with all of them', () => {
   const [{ id } = { id: '' }] = PACKS;
-  expect(() => packOf(`${id.slice(1)}x`)).toThrow(expect.objectContaining({ code: 'unknown-pack', hint: expect.stringContaining(id) }));
-  expect(() => packOf('zzz')).toThrow(expect.objectContaining({ code: 'unknown-pack', hint: expect.stringContaining(id) }));
+  expect(() => packOf(`${id.slice(1)}x`)).toThrow(
+    expect.objectContaining({ code: 'unknown-pack', hint: expect.stringContaining(id) }),
+  );
+  expect(() => packOf('zzz')).toThrow(
+    expect.objectContaining({ code: 'unknown-pack', hint: expect.stringContaining(id) }),
+  );
 });
 
 describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) => {
@@ -110,7 +123,11 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
     const label = columnNames.indexOf(pack.labels[0] as string);
     let changed = 0;
     for (let i = 0; i < 100; i++) {
-      const [first, second, third] = [0, 1, 2].map((candidate) => sampler.sample(i, candidate)) as [Sample, Sample, Sample];
+      const [first, second, third] = [0, 1, 2].map((candidate) => sampler.sample(i, candidate)) as [
+        Sample,
+        Sample,
+        Sample,
+      ];
       expect([second.key, second.split, second.row[label]]).toEqual([first.key, first.split, first.row[label]]);
       if (new Set([first, second, third].map(({ row }) => JSON.stringify(row))).size === 3) changed++;
     }
@@ -152,6 +169,8 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
       if (value !== undefined) expect(pack.parseConfig({ [setting]: value }, data)[setting]).toEqual(value);
     }
     expect(Object.keys(pack.parseConfig({}, data)).sort()).toEqual(Object.keys(pack.options).sort());
-    expect(() => pack.parseConfig({ 'no-such-setting': 1 }, data)).toThrow(expect.objectContaining({ name: 'UsageError' }));
+    expect(() => pack.parseConfig({ 'no-such-setting': 1 }, data)).toThrow(
+      expect.objectContaining({ name: 'UsageError' }),
+    );
   });
 });

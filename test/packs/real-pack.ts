@@ -24,7 +24,12 @@ export function realGrammar(id: string): CompiledGrammar {
 /** A run of a pack that ships. */
 export function openRealSampler(
   id: string,
-  run: { readonly count: number; readonly seed?: number; readonly config?: PackConfig; readonly splits?: readonly Split[] },
+  run: {
+    readonly count: number;
+    readonly seed?: number;
+    readonly config?: PackConfig;
+    readonly splits?: readonly Split[];
+  },
 ): Sampler {
   const { pack, data } = realPack(id);
   const { count, seed = 42, config = {}, splits = SPLITS } = run;

@@ -180,7 +180,7 @@ function weights(
   defaults: Readonly<Record<string, number>>,
   known: readonly string[],
 ): Readonly<Record<string, number>> {
-  if (!given) return defaults;
+  if (!given) return Object.fromEntries(known.map((entry) => [entry, defaults[entry] ?? 0]));
   const names = Array.isArray(given) ? (given as readonly string[]) : Object.keys(given);
   for (const entry of names) oneOf(name, entry, known);
   if (Array.isArray(given)) {

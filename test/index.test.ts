@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import * as fabula from '../src/index.ts';
+import { makeTemporaryFolder } from './formats/temporary-folder.ts';
+import './runtime/read-dataset.ts';
+
+const folder = makeTemporaryFolder();
+
+test('a library user writes, reads and proves a dataset', async () => {
+  const job: fabula.Job = fabula.resolveJob({
+    pack: 'workplace',
+    count: 200,
+    seed: 7,
+    tiers: ['Crisis', 'Safe'],
+    format: 'jsonl',
+  });
+  const seen: number[] = [];
+  const options: fabula.RunOptions = { workers: 1, batchRows: 50, onProgress: ({ rows }) => seen.push(rows) };
+  const path = join(folder, 'dataset');
+  const result: fabula.RunResult = await fabula.generateDataset(job, path, options);
+  expect(result).toMatchObject({
+    path,
+    asked: 200,
+    rows: 200,
+    missing: 0,
+    splits: { train: 160, validation: 20, test: 20 },
+  });
+  expect(seen).toEqual([0, 50, 100, 150, 200]);
+  expect(await fabula.verifyDataset(path, 10)).toMatchObject({ replayed: 10, issues: [] });
+
+  const train = result.files.find((file) => file.path.startsWith('data/responses/train'));
+  const table = await fabula
+    .formatOfPath(train?.path ?? '')
+    .open(join(path, train?.path ?? ''), fabula.packOf(job.pack).table.columns);
+  expect(table.columns).toContain('q24_text');
+  expect(await Array.fromAsync(table.rows)).toHaveLength(160);
+});
+
+test('rows come one by one, as a stream and as one file', async () => {
+  const job = fabula.resolveJob({ pack: 'workplace', count: 10 });
+  const record = fabula.openRecords(fabula.loadPack('workplace'), job);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of fabula.encodeRows(job, { workers: 1, batchRows: 5 })) pieces.push(piece);
+  expect(Buffer.concat(pieces).toString()).toContain(String(record(0)?.row[0]));
+  expect(await fabula.generateFile(job, join(folder, 'rows.csv'), { workers: 1, batchRows: 5 })).toMatchObject({
+    rows: 10,
+  });
+});
+
+test('a run can be stopped', async () => {
+  const job = fabula.resolveJob({ pack: 'workplace', count: 1000 });
+  const reason = new Error('enough');
+  for (const workers of [1, 2]) {
+    const stop = new AbortController();
+    const run = fabula.generateDataset(job, join(folder, `stopped-${workers}`), {
+      workers,
+      batchRows: 50,
+      signal: stop.signal,
+      onProgress: ({ rows }) => rows >= 100 && stop.abort(reason),
+    });
+    await expect(run).rejects.toBe(reason);
+  }
+});
+
+test('a wrong config is a UsageError with a place and a hint', () => {
+  expect(() => fabula.resolveJob({ pack: 'workplace', count: 0 })).toThrow(fabula.UsageError);
+  expect(() => fabula.resolveJob({ pack: 'workplac' })).toThrow(
+    expect.objectContaining({ at: 'pack', hint: "did you mean 'workplace'?" }),
+  );
+});
+
+test('every name of the public interface', () => {
+  expect(Object.keys(fabula).sort()).toMatchInlineSnapshot();
+});
