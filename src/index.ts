@@ -36,15 +36,8 @@ export type { Pack, PackConfig, PackData, Sample, Sampler, Split, TextColumn, Vi
 export { PACKS, packOf } from './packs/registry.ts';
 export type { ProducedRecord } from './pipeline.ts';
 export { type ConfigFile, configJsonSchema, type RawConfig, readConfigFile, resolveJob } from './runtime/config.ts';
-export {
-  encodeRows,
-  generateDataset,
-  generateFile,
-  openRecords,
-  type RowCounts,
-  type RunOptions,
-  type RunResult,
-} from './runtime/generate.ts';
+export { generateDataset, openRecords, type RunOptions, type RunResult } from './runtime/generate.ts';
+export { encodeRows, generateFile, type RowCounts } from './runtime/generate-file.ts';
 export type { Job } from './runtime/job.ts';
 export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
 export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';

@@ -70,5 +70,30 @@ test('a wrong config is a UsageError with a place and a hint', () => {
 });
 
 test('every name of the public interface', () => {
-  expect(Object.keys(fabula).sort()).toMatchInlineSnapshot();
+  expect(Object.keys(fabula).sort()).toMatchInlineSnapshot(`
+    [
+      "BudgetError",
+      "DatasetError",
+      "FORMATS",
+      "FabulaError",
+      "PACKS",
+      "PackError",
+      "PromptError",
+      "ProviderError",
+      "StoreError",
+      "UsageError",
+      "configJsonSchema",
+      "encodeRows",
+      "formatOf",
+      "formatOfPath",
+      "generateDataset",
+      "generateFile",
+      "loadPack",
+      "openRecords",
+      "packOf",
+      "readConfigFile",
+      "resolveJob",
+      "verifyDataset",
+    ]
+  `);
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { resolveJob } from '../runtime/config.ts';
 import { generateDataset, openRecords } from '../runtime/generate.ts';
 import { loadPack } from '../runtime/load-pack.ts';
+import { atFlags } from './at-flags.ts';
 import { numberOrText } from './options.ts';
 import { formatBytes, formatCount, openPrinter, renderTable, wrap } from './print.ts';
 
@@ -11,7 +12,8 @@ const WIDTH = 96;
 /** Runs `fabula demo`: the main job, small enough to watch. */
 export async function runDemo(options: { readonly out: string; readonly seed: string }): Promise<void> {
   const printer = openPrinter({});
-  const job = resolveJob({ pack: 'workplace', count: ROWS, seed: numberOrText(options.seed) });
+  const flags = { pack: 'workplace', count: ROWS, seed: numberOrText(options.seed) };
+  const job = await atFlags(flags, () => resolveJob(flags));
   const result = await generateDataset(job, options.out, { workers: 1, batchRows: 500, force: true });
   const bytes = result.files.reduce((sum, file) => sum + file.bytes, 0);
   printer.line(

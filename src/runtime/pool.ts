@@ -11,6 +11,13 @@ export interface Range {
   readonly to: number;
 }
 
+/** Cuts from..to into ranges of at most `size` records. */
+export function rangesOf(from: number, to: number, size: number): Range[] {
+  const ranges: Range[] = [];
+  for (let start = from; start < to; start += size) ranges.push({ from: start, to: Math.min(to, start + size) });
+  return ranges;
+}
+
 /** How many finished or running pieces a thread may be ahead of the writer: keeps memory flat. */
 const AHEAD = 3;
 /** Room for short-lived texts: fewer, cheaper collections (measured: a tenth of the run). */

@@ -29,7 +29,10 @@ export function vary(text: string, voice: CompiledVoice, stream: Stream, questio
 /** All lower case, as on a phone: sentence starts and "I", but not initialisms, nor names inside a sentence ("Dr. Lee"). */
 function lowerCased(text: string): string {
   return text
-    .replace(/(^|(?<!\b(?:Dr|Mr|Ms|Mrs|St))[.?!] )([A-Z])(?=[a-z' ])/g, (_, before: string, letter: string) => before + letter.toLowerCase())
+    .replace(
+      /(^|(?<!\b(?:Dr|Mr|Ms|Mrs|St))[.?!] )([A-Z])(?=[a-z' ])/g,
+      (_, before: string, letter: string) => before + letter.toLowerCase(),
+    )
     .replace(/\bI\b(?!\.)/g, 'i');
 }
 

@@ -79,6 +79,7 @@ const FLAGS: readonly Row[] = [
   ['verify nowhere', 2, 'there is no folder nowhere', 'fabula generate'],
   ['verify a-folder', 2, 'a-folder holds no manifest.json', 'fabula generate'],
   ['verify a-folder --replay some', 2, "--replay: 'some'", '--replay 20'],
+  ['demo --seed x', 2, '--seed: "x" is not', 'for instance 42'],
   ['packs describe wrokplace', 2, "pack 'wrokplace'", "did you mean 'workplace'?"],
   ['packs describe', 2, "missing required argument 'pack'", 'see fabula packs describe --help'],
   ['templates check wrokplace', 2, "pack 'wrokplace'", "did you mean 'workplace'?"],
@@ -94,7 +95,7 @@ const FLAGS: readonly Row[] = [
 ];
 
 describe('the command line refuses', () => {
-  test.concurrent.each(FLAGS)('fabula %s', async (words, code, ...parts) => {
+  test.concurrent.each(FLAGS.map((row) => [row[0], row] as const))('fabula %s', async (_, [words, code, ...parts]) => {
     expectFault(await inFolder(words.split(' ')), code, parts);
   });
 
@@ -184,7 +185,7 @@ const CONFIGS: readonly (readonly [what: string, yaml: string, ...parts: (string
 ];
 
 describe('a config file is refused for', () => {
-  test.concurrent.each(CONFIGS)('%s', async (what, yaml, ...parts) => {
+  test.concurrent.each(CONFIGS.map((row) => [row[0], row] as const))('%s', async (_, [what, yaml, ...parts]) => {
     const name = `${what.replaceAll(' ', '-')}.yaml`;
     writeFileSync(join(folder, name), yaml);
     expectFault(await inFolder(['generate', '--config', name]), 2, [`fabula: ${name}`, ...parts]);

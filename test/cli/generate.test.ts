@@ -72,7 +72,6 @@ test('the demo shows a text of every tier and says where everything is', async (
   for (const tier of ['Crisis', 'At_Risk', 'Mixed', 'Safe', 'Thriving'])
     expect(stdout).toMatch(new RegExp(`^${tier} `, 'm'));
   for (const [path] of stdout.matchAll(/^out\/demo\/\S+/gm)) expect(existsSync(join(folder, path)), path).toBe(true);
-  expect((await inFolder('demo', '--seed', '7')).code).toBe(0);
 });
 
 test('packs are listed and described', async () => {

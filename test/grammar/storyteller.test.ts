@@ -537,9 +537,8 @@ test('coverage counts every telling and value that was told', () => {
   }
   const { coverage } = storyteller;
   const counted: Record<string, number> = {};
-  grammar.places.values.forEach((place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.values[i] ?? 0)));
-  grammar.places.tellings.forEach(
-    (place, i) => (counted[place] = (counted[place] ?? 0) + (coverage?.tellings[i] ?? 0)),
-  );
+  const places = [...grammar.places.values, ...grammar.places.tellings];
+  const counts = [...(coverage?.values ?? []), ...(coverage?.tellings ?? [])];
+  for (const [i, place] of places.entries()) counted[place] = (counted[place] ?? 0) + (counts[i] ?? 0);
   expect(Object.fromEntries(Object.entries(counted).filter(([, n]) => n > 0))).toEqual(byHand);
 });

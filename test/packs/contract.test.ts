@@ -99,8 +99,8 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
       const { row, truth } = sampler.sample(i, 0);
       expect(row).toHaveLength(pack.table.columns.length);
       expect(truth).toHaveLength(pack.truthColumns.columns.length);
-      pack.table.columns.forEach((column, k) => faults.add(faultOf(row[k], column) ?? ''));
-      pack.truthColumns.columns.forEach((column, k) => faults.add(faultOf(truth[k], column) ?? ''));
+      for (const [k, column] of pack.table.columns.entries()) faults.add(faultOf(row[k], column) ?? '');
+      for (const [k, column] of pack.truthColumns.columns.entries()) faults.add(faultOf(truth[k], column) ?? '');
     }
     expect([...faults].filter(Boolean)).toEqual([]);
   });
@@ -157,7 +157,8 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
       const planned = Object.entries(sampler.strata[pack.labels[0] as string] ?? {}).filter(([, n]) => n > 0);
       expect(strata).toEqual(Object.fromEntries(planned));
       const whole = shares.reduce((a, b) => a + b, 0);
-      seen.forEach((n, i) => expect(Math.abs(n - (count * (shares[i] as number)) / whole)).toBeLessThan(1));
+      for (const [i, n] of seen.entries())
+        expect(Math.abs(n - (count * (shares[i] as number)) / whole)).toBeLessThan(1);
     });
     fc.assert(property, { numRuns: 40 });
   });

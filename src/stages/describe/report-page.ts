@@ -80,7 +80,7 @@ function headline(summary: DatasetSummary): Html {
     ],
     ['Pack', summary.packId, `version ${summary.packVersion}, view ${summary.view}`],
     ['Seed', String(summary.seed), `job ${hexOf(summary.jobHash).slice(0, 12)}`],
-    ['Templates', hexOf(summary.templateHash).slice(0, 12), `lexicon ${hexOf(summary.lexiconHash).slice(0, 12)}`],
+    ['Templates', hexOf(summary.templateHash).slice(0, 8), `lexicon ${hexOf(summary.lexiconHash).slice(0, 12)}`],
     ['Files', formatBytes(bytes), `${formatItems(files.length, 'file')}, ${summary.format.id}`],
   ];
   return html`<dl class="headline" aria-label="Headline figures">${cards.map(([term, figure, note]) => html`<div><dt>${term}</dt><dd class="figure">${figure}</dd><dd class="note">${note}</dd></div>`)}</dl>`;

@@ -19,11 +19,11 @@ nav a{padding:4px 0}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.87em}
 code{overflow-wrap:anywhere}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px;margin:20px 0;scroll-margin-top:12px}
-.headline{margin:24px 0 20px;border:1px solid var(--line);border-radius:12px;display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:1px;padding:0;background:var(--line);overflow:hidden}
+.headline{margin:24px 0 20px;border:1px solid var(--line);border-radius:12px;display:grid;grid-template-columns:repeat(4,1fr);gap:1px;padding:0;background:var(--line);overflow:hidden}
 .headline div{background:var(--card);padding:16px 18px}
 .headline dt{color:var(--muted);font-size:.82rem}
 .headline dd{margin:0}
-.headline .figure{font-size:1.55rem;font-weight:650;line-height:1.25;letter-spacing:-.01em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.headline .figure{font-size:1.4rem;font-weight:650;line-height:1.25;letter-spacing:-.01em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .headline .note{color:var(--muted);font-size:.82rem}
 .warning{background:var(--warn-card);border-color:var(--warn-line)}
 .warning h2{color:var(--warn);font-size:1.05rem}
