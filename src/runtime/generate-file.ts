@@ -110,13 +110,3 @@ async function writeToDevice(job: Job, path: string, options: RunOptions, counts
   }
   return { bytes, sha256: hash.digest('hex') };
 }
-
-/** What the journal keeps of a shard besides its files. */
-interface ShardFacts {
-  readonly tally: Tally;
-  readonly examples: Readonly<Record<string, Cell>>[];
-}
-
-function emptyFacts(job: Job): ShardFacts {
-  return { tally: emptyTally(job.splits.length), examples: [] };
-}

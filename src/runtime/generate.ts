@@ -134,6 +134,16 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   return result;
 }
 
+/** What the journal keeps of a shard besides its files. */
+interface ShardFacts {
+  readonly tally: Tally;
+  readonly examples: Readonly<Record<string, Cell>>[];
+}
+
+function emptyFacts(job: Job): ShardFacts {
+  return { tally: emptyTally(job.splits.length), examples: [] };
+}
+
 function appendBatch(writer: ShardWriter<ShardFacts>, batch: BatchResult): void {
   for (const [stream, bytes] of Object.entries(batch.bytes)) writer.append(stream, bytes, batch.rows[stream] ?? 0);
   if (batch.rejected.length > 0) {

@@ -73,6 +73,11 @@ test('keys differ: 100 seeds give 100 orders', () => {
   expect(new Set(orders).size).toBe(100);
 });
 
+test.each(['high', 'low'] as const)('both words of the key count: %s', (word) => {
+  const orders = [1, 2].map((value) => images(openPermutation({ high: 5, low: 5, [word]: value }, 30, 40)).join());
+  expect(orders[0]).not.toBe(orders[1]);
+});
+
 test('the same key gives the same order', () => {
   expect(images(openPermutation(openStream(9, 'a'), 30, 40))).toEqual(
     images(openPermutation(openStream(9, 'a'), 30, 40)),
@@ -89,17 +94,18 @@ test.each([0, 1, 59])('over 6,000 keys, index %i lands on every one of 60 places
   expect(chiSquare).toBeLessThan(115);
 });
 
-test('neighbours are scattered: both halves of the place change', () => {
+test('neighbours are scattered: no step from one place to the next is frequent, in either half', () => {
   const permutation = openPermutation(openStream(2), 100, 100);
-  let sameLow = 0;
-  let sameHigh = 0;
+  const steps = [new Array<number>(100).fill(0), new Array<number>(100).fill(0)];
   for (let i = 0; i + 1 < 10_000; i++) {
     const [a, b] = [permutation.at(i), permutation.at(i + 1)];
-    if (a % 100 === b % 100) sameLow++;
-    if (Math.floor(a / 100) === Math.floor(b / 100)) sameHigh++;
+    for (const [half, step] of [b - a, Math.floor(b / 100) - Math.floor(a / 100)].entries()) {
+      const counts = steps[half] as number[];
+      const residue = ((step % 100) + 100) % 100;
+      counts[residue] = (counts[residue] as number) + 1;
+    }
   }
-  expect(sameLow).toBeLessThan(300);
-  expect(sameHigh).toBeLessThan(300);
+  for (const counts of steps) expect(Math.max(...counts)).toBeLessThan(200);
 });
 
 test('factors are near a square and hold the count', () => {

@@ -53,6 +53,16 @@ describe('a stream', () => {
     expect(seen.size).toBe(200_000);
   });
 
+  test('is as wide as 64 bits: 200,000 paths of two words name 200,000 streams', () => {
+    const seen = new Set<string>();
+    for (let run = 0; run < 450; run++)
+      for (let item = 0; item < 450; item++) {
+        const { high, low } = openStream(run, item);
+        seen.add(`${high}/${low}`);
+      }
+    expect(seen.size).toBe(450 * 450);
+  });
+
   test('is not moved by what is read from it', () => {
     const stream = openStream(7);
     const before = bitsAt(stream, 3);

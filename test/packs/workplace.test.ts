@@ -101,6 +101,15 @@ describe('quotas', () => {
     }
   });
 
+  test('the records of a domain are numbered without gaps or repeats, tier by tier', () => {
+    for (const domain of ['Healthcare', 'University', 'Business']) {
+      const members = large.filter(({ row }) => row[columnAt('domain')] === domain).sort((a, b) => a.rank - b.rank);
+      expect(members.map(({ rank }) => rank)).toEqual(members.map((_, i) => i));
+      const tiers = members.map(tierOf);
+      expect(tiers.filter((tier, i) => tier !== tiers[i - 1])).toEqual(Object.keys(facts.mix.tiers));
+    }
+  });
+
   test('tiers are spread over the run: the first tenth has them all in about their shares', () => {
     const first = countBy(large.slice(0, 2000), tierOf);
     for (const [tier, weight] of Object.entries(facts.mix.tiers))
