@@ -329,7 +329,7 @@ function personForm(name: string, form: string): readonly [0 | 1 | 2, 0 | 1 | 2]
 }
 
 /** One writer for several: unrolled for the common short lengths, which the engine inlines. */
-export function chain(emits: readonly Emit[]): Emit {
+function chain(emits: readonly Emit[]): Emit {
   const [a, b, c, d] = emits;
   switch (emits.length) {
     case 0:

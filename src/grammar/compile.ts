@@ -36,7 +36,7 @@ export interface PlanBeat {
 }
 
 /** Tellings of one salience. */
-export interface TellingGroup {
+interface TellingGroup {
   readonly naming: readonly CompiledTelling[];
   readonly others: readonly CompiledTelling[];
 }

@@ -173,7 +173,7 @@ function personForms(person: SourcePerson, when: number): PersonForms {
 }
 
 /** "James's" and "my boss's", but "the nurses'". */
-export function possessiveOf(name: string): string {
+function possessiveOf(name: string): string {
   return /[a-z]{2}s$/.test(name) &&
     !/(ss|us|is)$/.test(name) &&
     /^(the|my|our) .*[^s]s$/.test(name) &&

@@ -123,13 +123,13 @@ export interface SourceTellings {
   readonly beats: BeatLists;
 }
 
-export interface Kind {
+interface Kind {
   readonly aspects: readonly string[];
   readonly forms: readonly string[];
   readonly key: boolean;
 }
 
-export interface Beat {
+interface Beat {
   readonly must: string;
   readonly may: readonly string[];
   readonly gate: When;

@@ -16,7 +16,7 @@ export interface Story {
 }
 
 /** How often alternatives fired, by coverage number. */
-export interface Coverage {
+interface Coverage {
   readonly values: Uint32Array;
   readonly tellings: Uint32Array;
 }

@@ -31,7 +31,7 @@ export interface StreamTarget {
 }
 
 /** What the journal keeps of a shard that is on disk. */
-export interface ShardRecord<Extra> {
+interface ShardRecord<Extra> {
   readonly shard: number;
   readonly files: readonly FileEntry[];
   readonly extra: Extra;

@@ -5,7 +5,7 @@ import type { Organisation } from './data.ts';
 import { normalQuantile } from './demographics.ts';
 
 /** Records of one organisation and one tier: how many, and where each split ends within them. */
-export interface QuotaCell {
+interface QuotaCell {
   readonly organisation: Organisation;
   readonly tier: string;
   readonly start: number;

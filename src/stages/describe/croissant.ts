@@ -43,7 +43,7 @@ export function describeCroissant(summary: DatasetSummary): Readonly<Record<stri
 }
 
 /** Finds the split in a path below the folder or anywhere; it finds it again in what it found, because readers apply it twice. */
-export function splitPattern(names: readonly string[]): string {
+function splitPattern(names: readonly string[]): string {
   return `^(?:.*/)?(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?:/.*)?$`;
 }
 

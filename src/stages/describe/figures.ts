@@ -28,7 +28,7 @@ export interface LengthFigures {
 }
 
 /** The mean answer to an item within each label, and the range of the item. */
-export interface ItemMeans {
+interface ItemMeans {
   readonly column: string;
   readonly description: string;
   readonly minimum: number;
