@@ -32,6 +32,8 @@ export interface Sampler {
   readonly count: number;
   /** The facts of record `index`; `candidate` counts the earlier ones of it that were rejected. */
   sample(index: number, candidate: number): Sample;
+  /** A small number that records share which are told from the same templates. */
+  cellOf(index: number): number;
   /** How many records each split holds, and each stratum, for the manifest. */
   readonly splitCounts: readonly number[];
   readonly strata: Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -3,8 +3,6 @@ import type { View } from '../pack.ts';
 
 export const TIERS = ['Crisis', 'At_Risk', 'Mixed', 'Safe', 'Thriving'] as const;
 export const DOMAINS = ['Healthcare', 'University', 'Business'] as const;
-type Tier = (typeof TIERS)[number];
-type Domain = (typeof DOMAINS)[number];
 
 const ITEMS = [
   'safe to speak up',

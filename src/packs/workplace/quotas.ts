@@ -10,6 +10,8 @@ interface QuotaCell {
   readonly tier: string;
   readonly start: number;
   readonly count: number;
+  /** The same for all cells of a domain and tier. */
+  readonly templates: number;
   /** Records of the same domain in lower tiers, or in the same tier of earlier organisations. */
   readonly before: number;
   /** Rank at which each split ends. */
@@ -63,7 +65,7 @@ export function planQuotas(run: {
     ),
   );
   const rounded = roundWithMargins(fitMargins(start, organisationCounts, tierCounts), organisationCounts, tierCounts);
-  return layOut(run.splits, run.splitBy, organisations, tiers, rounded);
+  return layOut(domains, run.splits, run.splitBy, organisations, tiers, rounded);
 }
 
 /** Normal quantiles dealt to the organisations of a domain in random order: spread, and never all on one side. */
@@ -87,6 +89,7 @@ function tiltsOf(
 }
 
 function layOut(
+  domains: readonly string[],
   splits: readonly Split[],
   splitBy: string,
   organisations: readonly Organisation[],
@@ -110,6 +113,7 @@ function layOut(
         tier,
         start,
         count,
+        templates: domains.indexOf(organisation.domain) * tiers.length + t,
         before: countBefore(organisations, counts, o, t),
         splitEnds: sizes.map((size) => (end += size)),
       });

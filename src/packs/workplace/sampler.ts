@@ -127,6 +127,7 @@ export function openWorkplaceSampler(run: {
   return {
     count,
     sample,
+    cellOf: (index) => quotas.cellAt(order.at(index)).templates,
     splitCounts: run.splits.map((_, s) =>
       quotas.cells.reduce(
         (sum, cell) => sum + (cell.splitEnds[s] as number) - (s > 0 ? (cell.splitEnds[s - 1] as number) : 0),

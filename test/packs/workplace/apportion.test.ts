@@ -24,14 +24,12 @@ test('every share is its exact value rounded down or up, and they sum to the tot
   fc.assert(property);
 });
 
-const matrix = fc
-  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }))
-  .chain(([rows, columns]) =>
-    fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: columns, maxLength: columns }), {
-      minLength: rows,
-      maxLength: rows,
-    }),
-  );
+const matrix = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 })).chain(([rows, columns]) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  }),
+);
 const rowSums = (cells: readonly (readonly number[])[]) => cells.map((row) => row.reduce((a, b) => a + b, 0));
 const columnSums = (cells: readonly (readonly number[])[]) =>
   (cells[0] ?? []).map((_, c) => cells.reduce((sum, row) => sum + (row[c] as number), 0));
