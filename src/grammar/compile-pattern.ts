@@ -3,10 +3,28 @@ import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
-import { NUMBER_WORDS, type NumberSlot } from './number-words.ts';
+import type { NumberSlot } from './number-words.ts';
 import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
 import type { SetMode } from './source.ts';
-import { type Emit, NOTHING, SPACE } from './teller.ts';
+import type { Emit } from './teller.ts';
+import {
+  writeAll,
+  writeArticle,
+  writeComputed,
+  writeDealt,
+  writeDrawn,
+  writeEnd,
+  writeFact,
+  writeGap,
+  writeInSequence,
+  writeNoun,
+  writeNumber,
+  writePerson,
+  writeRedrawn,
+  writeText,
+  writeVariant,
+  writeVerb,
+} from './writers.ts';
 
 /** What a name means in the place where a pattern stands. */
 export type Meaning =
@@ -80,7 +98,7 @@ class Compiler {
 
   sequence(nodes: readonly Node[]): Emit {
     const emits = nodes.flatMap((node, i) => this.node(node, nodes[i + 1], nodes, i));
-    return chain(emits);
+    return writeAll(emits);
   }
 
   private nextDraw(): number {
@@ -110,7 +128,7 @@ class Compiler {
           );
         this.length += node.word.length;
         const [one, many] = [literalOf(node.word), literalOf(plural)];
-        return [(t) => t.verb(one, many)];
+        return [writeVerb(one, many)];
       }
       case 'noun': {
         const plural = this.scope.lexicon.plural(node.word);
@@ -122,7 +140,7 @@ class Compiler {
           );
         this.length += plural.length;
         const [one, many] = [literalOf(node.word), literalOf(plural)];
-        return [(t) => t.noun(one, many)];
+        return [writeNoun(one, many)];
       }
     }
   }
@@ -141,12 +159,11 @@ class Compiler {
       const before = rest.slice(0, match.at);
       if (before.trim() || match.quote)
         emits.push(...this.piece(before + (match.quote ? match.mark + match.quote : '')));
-      const mark = match.mark;
-      emits.push((t) => t.end(mark));
+      emits.push(writeEnd(match.mark));
       rest = lowerOpening(rest.slice(match.at + 1 + match.quote.length).replace(/^\s+/, ''));
     }
     if (rest) emits.push(...this.piece(rest));
-    if (article) emits.push((t) => t.article());
+    if (article) emits.push(writeArticle);
     return emits;
   }
 
@@ -165,21 +182,7 @@ class Compiler {
 
   private piece(text: string): Emit[] {
     if (text === '') return [];
-    if (text.trim() === '') return [(t) => t.gap()];
-    const literal = literalOf(text);
-    // The common case is told from the closure alone: what lies far apart in memory is what costs here.
-    const { plain, spaced } = literal.written;
-    const start = literal.gapBefore ? spaced : plain;
-    const after = literal.gapAfter ? SPACE : NOTHING;
-    const { closed } = literal;
-    return [
-      (t) => {
-        if (t.pending > SPACE || t.level !== 1) return t.emit(literal);
-        t.out += t.pending === SPACE ? spaced : start;
-        t.pending = after;
-        t.closed = closed;
-      },
-    ];
+    return [text.trim() === '' ? writeGap : writeText(literalOf(text))];
   }
 
   private choice(options: readonly Option[]): Emit {
@@ -199,25 +202,17 @@ class Compiler {
     if (this.depth === 0 && n === options.length && this.variants * n <= this.limit) {
       const stride = this.variants;
       this.variants *= n;
-      return (t) => (emits[Math.floor(t.variant / stride) % n] as Emit)(t);
+      return writeVariant(emits, stride);
     }
-    return (t) => (emits[t.draw(node, n)] as Emit)(t);
+    return writeDrawn(emits, node);
   }
 
   private set(name: string): Emit {
     const set = this.scope.set(name);
     if (!set) throw new PatternFault(`there is no set <${name}>`, 'define it under sets:, or correct the name', 0);
-    const compiled = set.parts.map((part) => compilePattern(part, this.scope, `${set.key}/${part}`));
-    this.length += mean(compiled.map((part) => part.length));
-    const emits = compiled.flatMap((part, i) =>
-      set.mode === 'uniform'
-        ? new Array<Emit>(Number(countDerivations(parsePattern(set.parts[i] as string)))).fill(part.emit)
-        : [part.emit],
-    );
-    const [node, n, index] = [hashText(set.key), emits.length, set.index];
-    if (set.mode === 'sequence') return (t) => (emits[t.useOf(index) % n] as Emit)(t);
-    if (set.mode === 'deck') return (t) => (emits[(t.draw(node, n) + t.useOf(index)) % n] as Emit)(t);
-    return (t) => (emits[t.draw(node + t.useOf(index), n)] as Emit)(t);
+    const { emit, length } = compileSet(set, this.scope);
+    this.length += length;
+    return emit;
   }
 
   private reference(name: string, form: string): Emit {
@@ -238,38 +233,25 @@ class Compiler {
             `its forms are: ${meaning.forms.filter(Boolean).join(', ') || 'only the main one'}`,
             0,
           );
-        const index = meaning.index;
-        return (t) => t.tellFact(index, name, formIndex);
+        return writeFact(meaning.index, name, formIndex);
       }
       case 'slot':
         if (form) throw new PatternFault(`the slot {${name}} has no forms`, `write {${name}}`, 0);
         this.length += meaning.length;
         return meaning.emit;
-      case 'number': {
+      case 'number':
         this.length += 5;
-        const { slot } = meaning;
-        return (t) => {
-          const value = slot(t);
-          t.setNumber(value);
-          t.emitText(NUMBER_WORDS[value] as string);
-        };
-      }
+        return writeNumber(meaning.slot);
       case 'computed': {
         this.length += 9;
         const slot = form === '' ? name : `${name}.${form}`;
         if (!meaning.forms.includes(slot))
           throw new PatternFault(`{${name}} has no form '${form}'`, `it has: ${meaning.forms.join(', ')}`, 0);
-        const node = hashText(slot);
-        return (t) => {
-          const texts = t.record.computed[slot] ?? [];
-          if (texts.length > 0) t.emitText(texts[t.draw(node, texts.length)] as string);
-        };
+        return writeComputed(slot, hashText(slot));
       }
       case 'person': {
         this.length += 10;
-        const { index, candidates } = meaning;
-        const [grammaticalCase, force] = personForm(name, form);
-        return (t) => t.tellPerson(index, candidates, grammaticalCase, force);
+        return writePerson(meaning.index, meaning.candidates, ...personForm(name, form));
       }
     }
   }
@@ -284,11 +266,41 @@ class Compiler {
         'declare it under relations: in grammar.yaml, or use a full stop',
         0,
       );
-    const emits = connectives.map((text) => chain(this.text(`${text} `, undefined)));
-    const [node, n] = [this.nextDraw(), emits.length];
     this.length += 5;
-    return (t) => (emits[t.draw(node, n)] as Emit)(t);
+    return writeDrawn(
+      connectives.map((text) => writeAll(this.text(`${text} `, undefined))),
+      this.nextDraw(),
+    );
   }
+}
+
+const setCache = new WeakMap<Scope, Map<string, { readonly emit: Emit; readonly length: number }>>();
+
+/** A named set, compiled once for each scope. */
+function compileSet(set: NamedSet, scope: Scope): { readonly emit: Emit; readonly length: number } {
+  let sets = setCache.get(scope);
+  if (!sets) {
+    sets = new Map();
+    setCache.set(scope, sets);
+  }
+  const found = sets.get(set.key);
+  if (found) return found;
+  const parts = set.parts.map((part) => compilePattern(part, scope, `${set.key}/${part}`));
+  const emits = parts.flatMap(({ emit }, i) =>
+    set.mode === 'uniform'
+      ? new Array<Emit>(Number(countDerivations(parsePattern(set.parts[i] as string)))).fill(emit)
+      : [emit],
+  );
+  const node = hashText(set.key);
+  const emit =
+    set.mode === 'sequence'
+      ? writeInSequence(emits, set.index)
+      : set.mode === 'deck'
+        ? writeDealt(emits, set.index, node)
+        : writeRedrawn(emits, set.index, node);
+  const compiled = { emit, length: mean(parts.map(({ length }) => length)) };
+  sets.set(set.key, compiled);
+  return compiled;
 }
 
 /** Function words that authors may capitalize at a sentence start; a run-on sentence wants them small. */
@@ -326,39 +338,6 @@ function personForm(name: string, form: string): readonly [0 | 1 | 2, 0 | 1 | 2]
       0,
     );
   return found;
-}
-
-/** One writer for several: unrolled for the common short lengths, which the engine inlines. */
-function chain(emits: readonly Emit[]): Emit {
-  const [a, b, c, d] = emits;
-  switch (emits.length) {
-    case 0:
-      return () => {};
-    case 1:
-      return a as Emit;
-    case 2:
-      return (t) => {
-        (a as Emit)(t);
-        (b as Emit)(t);
-      };
-    case 3:
-      return (t) => {
-        (a as Emit)(t);
-        (b as Emit)(t);
-        (c as Emit)(t);
-      };
-    case 4:
-      return (t) => {
-        (a as Emit)(t);
-        (b as Emit)(t);
-        (c as Emit)(t);
-        (d as Emit)(t);
-      };
-    default:
-      return (t) => {
-        for (let i = 0; i < emits.length; i++) (emits[i] as Emit)(t);
-      };
-  }
 }
 
 function mean(numbers: readonly number[]): number {

@@ -390,8 +390,8 @@ class GrammarCompiler {
       const decided = [...this.source.grammar.cells, 'arc'];
       const common = {
         when: this.conditions.numberOf(value.when, decided),
-        topics: value.topics.map((topic) => intern(this.topics, topic)),
-        not: value.not.map((topic) => intern(this.topics, topic)),
+        topics: numbersOf(this.topics, value.topics),
+        not: numbersOf(this.topics, value.not),
         flags: [value.aspect, ...value.tags].map((flag) => intern(this.flags, `${kindName}.${flag}`)),
         aspect: value.aspect,
         weight: value.weight,
@@ -439,7 +439,7 @@ class GrammarCompiler {
         })),
         when: this.conditions.numberOf(telling.when, [...this.source.grammar.cells, 'arc']),
         voices: telling.voice.map((name) => this.source.voices.findIndex((voice) => voice.name === name)),
-        topics: telling.topics.map((topic) => intern(this.topics, topic)),
+        topics: numbersOf(this.topics, telling.topics),
         salience: telling.salience,
         weight: telling.weight,
         source: at,
@@ -507,6 +507,13 @@ function hasFlag(value: CompiledValue, flags: readonly number[]): boolean {
 function meanLength(items: readonly { readonly length: number }[]): number {
   return items.reduce((sum, item) => sum + item.length, 0) / Math.max(1, items.length);
 }
+
+/** Numbers of names; lists of none are one and the same. */
+function numbersOf(map: Map<string, number>, names: readonly string[]): readonly number[] {
+  return names.length === 0 ? NONE : names.map((name) => intern(map, name));
+}
+
+const NONE: readonly number[] = Object.freeze([]);
 
 function intern(map: Map<string, number>, name: string): number {
   let number = map.get(name);

@@ -1,11 +1,28 @@
 import { takesAn } from './article.ts';
 
 /** One wording of a literal, ready for every place it can stand in. */
-export interface LiteralForms {
+export class LiteralForms {
   readonly plain: string;
+  /** With a space before it, unless it is a mark that wants none. */
   readonly spaced: string;
-  readonly capital: string;
-  readonly spacedCapital: string;
+  private upper: string | undefined;
+  private spacedUpper: string | undefined;
+
+  constructor(text: string, attached: boolean) {
+    this.plain = text;
+    this.spaced = attached || text === '' ? text : ` ${text}`;
+  }
+
+  /** With a capital; made when first asked for, since few literals ever open a sentence. */
+  get capital(): string {
+    this.upper ??= capitalize(this.plain);
+    return this.upper;
+  }
+
+  get spacedCapital(): string {
+    this.spacedUpper ??= this.spaced === this.plain ? this.capital : ` ${this.capital}`;
+    return this.spacedUpper;
+  }
 }
 
 /**
@@ -15,8 +32,9 @@ export interface LiteralForms {
 export interface Literal {
   /** Contractions as written: the level of most voices. */
   readonly written: LiteralForms;
-  /** By contraction level: 0 written out, 1 as written, 2 contracted. */
-  readonly levels: readonly [LiteralForms, LiteralForms, LiteralForms];
+  /** Contractions written out, and everything contracted that can be. */
+  readonly full: LiteralForms;
+  readonly short: LiteralForms;
   /** The capitalized text without a leading "I ", or '' where that cannot be dropped. */
   readonly withoutSubject: string;
   /** Takes "an" rather than "a". */
@@ -45,6 +63,7 @@ export function literalOf(source: string): Literal {
   return literal;
 }
 
+const CLAUSE = /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /;
 const ATTACHED = /^[,.;:?!)\]']/;
 /** After a dropped "I" the verb must be able to stand first: past tenses and plain presents, no auxiliaries that invert. */
 const KEEP_SUBJECT =
@@ -54,26 +73,24 @@ function createLiteral(source: string): Literal {
   const text = source.trim();
   // A quote behind a blank opens; one without closes what stands before it.
   const attached = ATTACHED.test(text) && !(text.startsWith("'") && (/^\s/.test(source) || /^'\w/.test(text)));
-  const written = formsOf(text, attached);
-  const other = (changed: string) => (changed === text ? written : formsOf(changed, attached));
-  const dropped = /^I (?=\w)/.test(text) && !KEEP_SUBJECT.test(text.slice(2)) ? capitalize(text.slice(2)) : '';
+  const written = new LiteralForms(text, attached);
+  const other = (changed: string) => (changed === text ? written : new LiteralForms(changed, attached));
+  const dropped =
+    text.startsWith('I ') && /^\w/.test(text.slice(2)) && !KEEP_SUBJECT.test(text.slice(2))
+      ? capitalize(text.slice(2))
+      : '';
   return {
     written,
-    levels: [other(writeOut(text)), written, other(contract(text))],
+    full: other(writeOut(text)),
+    short: other(contract(text)),
     withoutSubject: dropped,
     an: takesAn(text),
     gapBefore: /^\s/.test(source),
     gapAfter: /\s$/.test(source),
     closed: /[.?!]['")]?$/.test(text),
     opensQuote: /^['"(]+$/.test(text),
-    opensClause: /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /.test(text),
+    opensClause: CLAUSE.test(text),
   };
-}
-
-function formsOf(text: string, attached: boolean): LiteralForms {
-  const capital = capitalize(text);
-  const gap = attached || text === '' ? '' : ' ';
-  return { plain: text, spaced: gap + text, capital, spacedCapital: gap + capital };
 }
 
 /** Capitalizes the first letter, behind an opening quote if there is one. */

@@ -43,6 +43,7 @@ export class Names {
   readonly kinds: readonly string[];
   readonly entityNumber = new Map<string, number>();
   readonly setNumber = new Map<string, number>();
+  private readonly scopes = new Map<string, Scope>();
   private readonly slotCache = new Map<SourceSlot, CompiledPattern>();
   private readonly peopleCache = new Map<SourcePeople, readonly PersonForms[]>();
   private readonly computed: ReadonlySet<string>;
@@ -64,6 +65,16 @@ export class Names {
 
   /** The scope of patterns in `file`, told in a story of `folder`. */
   scope(file: string, folder: string): Scope {
+    const key = `${file}|${folder}`;
+    let scope = this.scopes.get(key);
+    if (!scope) {
+      scope = this.openScope(file, folder);
+      this.scopes.set(key, scope);
+    }
+    return scope;
+  }
+
+  private openScope(file: string, folder: string): Scope {
     const chain = [file, folder, ''];
     const find = <T extends { readonly name: string; readonly scope: string }>(list: readonly T[], name: string) => {
       for (const scope of chain) {

@@ -212,11 +212,11 @@ class Planner implements Storyteller {
       const silentTurn = mix(key, CLOSING) & 1;
       const values = plan.values[(plan.beats[layers.closing] as PlanBeat).must] as readonly CompiledValue[];
       if (turn !== silentTurn)
-        this.closing = nthByWeight(values, mix(key, VALUE), turn === 0 ? 0 : turn === 1 ? 0 : turn - 1);
+        this.closing = takesTurn(values, mix(key, VALUE), turn === 0 ? 0 : turn === 1 ? 0 : turn - 1);
     }
     for (const i of layers.tellings) {
       const { distinct } = plan.beats[i] as PlanBeat;
-      this.turns[i] = nthByWeight(distinct, mix(key, TELLING + i), rest % distinct.length);
+      this.turns[i] = takesTurn(distinct, mix(key, TELLING + i), rest % distinct.length);
       rest = Math.floor(rest / distinct.length);
     }
   }
@@ -380,20 +380,18 @@ class Planner implements Storyteller {
 const ORG_SHARE = 0.92;
 
 /**
- * The item at place `n` of a random order in which heavier items tend to come first, the first by its weight exactly
- * (exponential keys: Efraimidis and Spirakis, 2006). The order depends on `key` alone.
+ * The item that has turn `n` in an order that depends on `key` alone: the first is drawn by weight, then come the others,
+ * each once, from a drawn start on.
  */
-function nthByWeight<T extends { readonly weight: number }>(items: readonly T[], key: number, n: number): T {
+function takesTurn<T extends { readonly weight: number }>(items: readonly T[], key: number, n: number): T {
   const count = items.length;
-  if (count > orderKeys.length) orderKeys = new Float64Array(count * 2);
-  const keys = orderKeys;
-  for (let i = 0; i < count; i++) keys[i] = -Math.log(((mix(key, i) >>> 0) + 1) / 0x100000001) / (items[i] as T).weight;
-  let chosen = 0;
-  for (let place = 0; place <= n; place++) {
-    if (place > 0) keys[chosen] = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < count; i++) if ((keys[i] as number) < (keys[chosen] as number)) chosen = i;
-  }
-  return items[chosen] as T;
+  let total = 0;
+  for (let i = 0; i < count; i++) total += (items[i] as T).weight;
+  let left = ((mix(key, 1) >>> 0) / 0x100000000) * total;
+  let first = 0;
+  while (first < count - 1 && left >= (items[first] as T).weight) left -= (items[first++] as T).weight;
+  if (n === 0) return items[first] as T;
+  const others = count - 1;
+  const place = ((mix(key, 2) >>> 0) + n - 1) % others;
+  return items[place < first ? place : place + 1] as T;
 }
-
-let orderKeys = new Float64Array(64);

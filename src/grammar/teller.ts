@@ -124,10 +124,10 @@ export class Teller implements Stream {
     const { pending } = this;
     let left = literal.gapAfter ? SPACE : NOTHING;
     if (pending <= SPACE) {
-      const text = this.level === 1 ? literal.written : literal.levels[this.level as 0 | 2];
+      const text = this.formsOf(literal);
       this.out += pending === SPACE || literal.gapBefore ? text.spaced : text.plain;
     } else {
-      const capital = this.emitAfter(literal, literal.levels[this.level as 0 | 1 | 2], pending);
+      const capital = this.emitAfter(literal, this.formsOf(literal), pending);
       if (literal.opensQuote) left |= capital;
     }
     this.pending = left;
@@ -135,6 +135,10 @@ export class Teller implements Stream {
   }
 
   /** Writes a literal behind what is pending; returns whether a capital was. */
+  private formsOf(literal: Literal): LiteralForms {
+    return this.level === 1 ? literal.written : this.level === 0 ? literal.full : literal.short;
+  }
+
   private emitAfter(literal: Literal, text: LiteralForms, before: number): number {
     let pending = before;
     if (pending & END) pending = this.closeSentence(pending);

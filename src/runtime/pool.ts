@@ -30,7 +30,8 @@ export interface PoolOptions {
 }
 
 /**
- * Produces ranges on `workers` threads and yields them in order. One worker runs on the calling thread.
+ * Produces ranges on `workers` threads and yields them in order. The calling thread is one of them: it produces whenever
+ * nothing waits to be written.
  * Stopping early (return, or the signal) ends the threads.
  */
 export async function* produceInOrder(
@@ -48,10 +49,10 @@ export async function* produceInOrder(
     }
     return;
   }
-  yield* produceOnThreads(loaded, job, ranges, Math.min(workers, ranges.length), signal);
+  yield* produceWithThreads(loaded, job, ranges, Math.min(workers, ranges.length), signal);
 }
 
-async function* produceOnThreads(
+async function* produceWithThreads(
   loaded: LoadedPack,
   job: Job,
   ranges: readonly Range[],
@@ -64,7 +65,7 @@ async function* produceOnThreads(
   let next = 0;
   let wanted = 0;
   const url = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const threads = Array.from({ length: workers }, () => {
+  const threads = Array.from({ length: workers - 1 }, () => {
     const thread = new Worker(url, {
       workerData: { job, data: loaded.data, source: loaded.source },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -89,6 +90,7 @@ async function* produceOnThreads(
     return { thread, feed };
   });
   const stop = () => wake();
+  let produceHere: ((from: number, to: number) => BatchResult) | undefined;
   signal?.addEventListener('abort', stop);
   try {
     for (; wanted < ranges.length; wanted++) {
@@ -96,9 +98,16 @@ async function* produceOnThreads(
       signal?.throwIfAborted();
       while (!finished.has(wanted)) {
         if (failure) throw failure;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        if (next < ranges.length && next - wanted < workers * AHEAD) {
+          const place = next++;
+          const { from, to } = ranges[place] as Range;
+          produceHere ??= openBatches(loaded, job);
+          finished.set(place, produceHere(from, to));
+          await new Promise((resolve) => setImmediate(resolve));
+        } else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
         signal?.throwIfAborted();
       }
       const result = finished.get(wanted) as BatchResult;

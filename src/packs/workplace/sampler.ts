@@ -30,6 +30,18 @@ export function openWorkplaceSampler(run: {
   const answersOf = openLikert(facts.likert);
   const wordsOf = new Map(config.organisations.map((organisation) => [organisation, organisationWords(organisation)]));
 
+  /** Ideation and help by tier. */
+  const innerFacts = Object.fromEntries(
+    Object.keys(config.tiers).map((tier) => {
+      const { passive, nonspecific } = facts.ideation;
+      const reached = facts.help_reached[tier] ?? 1;
+      const silent = tier !== 'Crisis' || !config.ideation;
+      const si = (unit: number) =>
+        silent ? 'none' : unit < passive ? 'passive' : unit < passive + nonspecific ? 'nonspecific' : 'none';
+      return [tier, { si, reached }];
+    }),
+  );
+
   const sample = (index: number, candidate: number): Sample => {
     const position = order.at(index);
     const cell = quotas.cellAt(position);
@@ -40,7 +52,7 @@ export function openWorkplaceSampler(run: {
     const person = demographicsOf(stream, domain);
     const answers = answersOf(stream, tier, domain);
     const time = storyTime(stream, days, person.tenure, person.age);
-    const inner = innerFacts(tier);
+    const inner = innerFacts[tier] as (typeof innerFacts)[string];
     const si = inner.si(unitAt(stream, 0x201));
     const help =
       unitAt(stream, 0x202) < (si === 'none' ? inner.reached : facts.ideation.help_reached) ? 'reached' : 'alone';
@@ -107,17 +119,6 @@ export function openWorkplaceSampler(run: {
       ],
     };
   };
-
-  /** Ideation and help by tier. */
-  function innerFacts(tier: string): { readonly si: (unit: number) => string; readonly reached: number } {
-    const { passive, nonspecific } = facts.ideation;
-    const reached = facts.help_reached[tier] ?? 1;
-    if (tier !== 'Crisis' || !config.ideation) return { si: () => 'none', reached };
-    return {
-      si: (unit) => (unit < passive ? 'passive' : unit < passive + nonspecific ? 'nonspecific' : 'none'),
-      reached,
-    };
-  }
 
   const tally = (nameOf: (cell: (typeof quotas.cells)[number]) => string) => {
     const counts: Record<string, number> = {};
