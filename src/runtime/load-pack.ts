@@ -31,8 +31,11 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
   const pack = packOf(id);
   const files = readTemplateFiles(join(folder, id));
   const hash = hashTemplateFiles(files);
-  const cached = readCache(id, hash);
-  if (cached) return { pack, ...cached };
+  const cached = recent?.source.hash === hash ? recent : readCache(id, hash);
+  if (cached) {
+    recent = { pack, data: cached.data, source: cached.source };
+    return recent;
+  }
   const faults: TemplateFault[] = [];
   const source = readPackSource(id, files, faults);
   const fault = faults.find(({ severity }) => severity === 'error');
@@ -45,6 +48,9 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
   writeCache(id, hash, loaded);
   return { pack, ...loaded };
 }
+
+/** The pack loaded last: a run asks for it several times. */
+let recent: LoadedPack | undefined;
 
 /** Compiles the templates of a loaded pack. */
 export function compilePack(loaded: LoadedPack, folder = templatesFolder()): CompiledGrammar {
