@@ -19,7 +19,7 @@ export function rangesOf(from: number, to: number, size: number): Range[] {
 }
 
 /** How many finished or running pieces a thread may be ahead of the writer: keeps memory flat. */
-const AHEAD = 3;
+const AHEAD = 2;
 /** Room for short-lived texts in a thread: more of it costs memory and saves no time (measured from 3 to 48). */
 const YOUNG_MB = 6;
 
