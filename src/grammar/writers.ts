@@ -32,7 +32,7 @@ function textWriter(literal: Literal, spaced: string, start: string, after: numb
 
 export const writeGap: Emit = (t) => t.gap();
 export const writeArticle: Emit = (t) => t.article();
-export const writeNothing: Emit = () => {};
+const writeNothing: Emit = () => {};
 
 const ENDS: Readonly<Record<string, Emit>> = { '.': (t) => t.end('.'), '?': (t) => t.end('?'), '!': (t) => t.end('!') };
 
