@@ -424,7 +424,7 @@ describe('ideation', () => {
 
   test('distress is marked for the second safety check', () => {
     for (const sample of large.slice(0, 1000))
-      expect(sample.sensitive).toBe(['Crisis', 'At_Risk'].includes(tierOf(sample)));
+      expect(sample.sensitive).toBe(['Crisis', 'At_Risk'].includes(sample.story.attributes.tier as string));
   });
 });
 

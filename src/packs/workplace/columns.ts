@@ -107,6 +107,12 @@ export const TRUTH: TableSchema = {
   columns: [
     { name: 'response_id', type: 'string', description: 'Key of the response.' },
     { name: 'risk_tier', type: 'string', enum: TIERS, description: 'Tier sampled.' },
+    {
+      name: 'told_as',
+      type: 'string',
+      enum: TIERS,
+      description: 'Tier whose words the texts use: the own one, but for a few at the border of a band.',
+    },
     { name: 'role', type: 'string', description: 'Work behind the department.' },
     { name: 'shift', type: 'string', description: 'Shift worked.' },
     {

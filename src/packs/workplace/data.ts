@@ -30,6 +30,7 @@ const facts = z.strictObject({
   likert: z.strictObject({
     bands: z.record(z.string(), range),
     floor: shares,
+    border: z.strictObject({ points: z.number().min(0), share }),
     category_sd: z.number(),
     item_sd: z.number(),
     categories: z.array(z.strictObject({ name: z.string(), weight: z.number(), items: range })),

@@ -1,6 +1,7 @@
 import { openCountPermutation, openPermutation } from '../../core/permutation.ts';
 import { openStream, subStream, unitAt } from '../../core/random.ts';
 import type { PackData, Sample, Sampler, Split } from '../pack.ts';
+import { openBorder } from './border.ts';
 import { daysUntil, storyTime } from './calendar.ts';
 import { TABLE } from './columns.ts';
 import type { WorkplaceConfig } from './config.ts';
@@ -26,6 +27,10 @@ export function openWorkplaceSampler(run: {
   const identifiers = openPermutation(openStream(seed, 'workplace', 'identifier'), 0x10000, 0x10000);
   const records = openStream(seed, 'workplace', 'record');
   const days = daysUntil(config.until);
+  const toldAs = openBorder(
+    facts,
+    Object.keys(config.tiers).filter((tier) => (config.tiers[tier] as number) > 0),
+  );
   const demographicsOf = openDemographics(facts);
   const answersOf = openLikert(facts.likert);
   const wordsOf = new Map(config.organisations.map((organisation) => [organisation, organisationWords(organisation)]));
@@ -52,8 +57,9 @@ export function openWorkplaceSampler(run: {
     const person = demographicsOf(stream, domain);
     const answers = answersOf(stream, tier, domain);
     const time = storyTime(stream, days, person.tenure, person.age);
-    const inner = innerFacts[tier] as (typeof innerFacts)[string];
-    const si = inner.si(unitAt(stream, 0x201));
+    const told = toldAs(tier, answers.wellbeing, unitAt(stream, 0x203));
+    const inner = innerFacts[told] as (typeof innerFacts)[string];
+    const si = told === tier ? inner.si(unitAt(stream, 0x201)) : 'none';
     const help =
       unitAt(stream, 0x202) < (si === 'none' ? inner.reached : facts.ideation.help_reached) ? 'reached' : 'alone';
     const id = `resp_${identifiers.at(index).toString(16).padStart(8, '0')}`;
@@ -78,14 +84,14 @@ export function openWorkplaceSampler(run: {
     return {
       row,
       key: id,
-      sensitive: tier === 'Crisis' || tier === 'At_Risk',
+      sensitive: told === 'Crisis' || told === 'At_Risk',
       rank: cell.before + rank,
       split: splitAt(cell.splitEnds, rank),
       story: {
         stream,
         attributes: {
           domain,
-          tier,
+          tier: told,
           position: person.position,
           age: person.age,
           tenure: person.tenure,
@@ -108,6 +114,7 @@ export function openWorkplaceSampler(run: {
       truth: [
         id,
         tier,
+        told,
         person.role,
         person.shift,
         Math.round(answers.wellbeing * 1e4) / 1e4,
