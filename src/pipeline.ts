@@ -1,5 +1,5 @@
 import type { Row } from './core/record.ts';
-import type { CompiledGrammar } from './grammar/compile.ts';
+import type { CompiledGrammar } from './grammar/plan.ts';
 import type { Narration } from './packs/narration.ts';
 import type { Pack, Sample, Sampler } from './packs/pack.ts';
 import { checkTexts, type Rejection } from './stages/check.ts';

@@ -1,6 +1,7 @@
 import { readingsCount } from './check/count-readings.ts';
 import { cellText, type StoryBeat, type StoryPlan, storyPlansOf } from './check/plans.ts';
-import { type CompiledGrammar, cellsOf } from './compile.ts';
+import { cellsOf } from './compile.ts';
+import type { CompiledGrammar } from './plan.ts';
 
 /** How much one cell of a question can say. */
 export interface CellCapacity {

@@ -2,102 +2,17 @@ import { PackError } from '../core/errors.ts';
 import { compilePattern, compileVariants, inflectHead } from './compile-pattern.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
+import { countTurns, hasFlag, isFreeBeat, layersOf } from './layers.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { parsePattern, walkNodes } from './pattern.ts';
+import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { formsOf, Names, PlacedFault, placed } from './scope.ts';
 import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
 import type { Emit } from './teller.ts';
 
 /** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
 const VARIANTS_PER_VALUE = 12;
-/** Values of the closing beat that take turns before the tellings do. */
-const CLOSING_TURNS = 8;
-
-/** One beat of a plan, ready to tell. */
-export interface PlanBeat {
-  readonly name: string;
-  readonly optional: boolean;
-  readonly gate: number;
-  readonly force: number;
-  readonly forced: boolean;
-  /** Kind number that it must tell, or -1. */
-  readonly must: number;
-  /** Kinds for which it chooses values: must first, then may. */
-  readonly kinds: readonly number[];
-  readonly distinct: readonly CompiledTelling[];
-  /** The tellings by salience, highest first; in each, those that name the organisation apart. */
-  readonly groups: readonly TellingGroup[];
-  readonly hasOrg: boolean;
-  /** Required beats after this one that can name the organisation. */
-  readonly orgAfter: number;
-  /** Mean length in characters. */
-  readonly length: number;
-}
-
-/** Tellings of one salience. */
-interface TellingGroup {
-  readonly naming: readonly CompiledTelling[];
-  readonly others: readonly CompiledTelling[];
-}
-
-/** A story that can be told in a cell: a schema by an arc. */
-export interface Plan {
-  readonly schema: SourceSchema;
-  readonly arc: string;
-  readonly weight: number;
-  readonly when: number;
-  readonly beats: readonly PlanBeat[];
-  /** Values by kind number; empty where the plan has none. */
-  readonly values: readonly (readonly CompiledValue[])[];
-  /** The permuted choices: key kinds, how many values each has, and which factor of the space it belongs to. */
-  readonly axes: readonly { readonly kind: number; readonly size: number; readonly half: 0 | 1 }[];
-  /** Factors of the space of key facts. */
-  readonly left: number;
-  readonly right: number;
-  /** What makes texts of the same key facts differ; undefined where other choices are left to chance. */
-  readonly layers: Layers | undefined;
-  /** Ranks until a skeleton repeats: key facts x layers. */
-  readonly skeletons: number;
-}
-
-/**
- * Short texts have few key facts. When a rank comes to the same facts again it is in the next layer, and takes the next
- * turn of these choices: no two layers make the same choices until all have had their turn. The first layer, the only one
- * of a small run, draws them by weight.
- */
-export interface Layers {
-  /** The optional closing beat, or -1; its values, and none, take turns first. */
-  readonly closing: number;
-  readonly closingTurns: number;
-  /** Required beats whose tellings take turns. */
-  readonly tellings: readonly number[];
-}
-
-/** All stories of one question in one cell, by arc. */
-export interface CellPlans {
-  readonly arcs: readonly { readonly name: string; readonly weight: number; readonly plans: readonly Plan[] }[];
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The compiled templates of a pack. */
-export interface CompiledGrammar {
-  readonly source: PackSource;
-  readonly names: Names;
-  readonly conditions: Conditions;
-  readonly voices: readonly CompiledVoice[];
-  readonly values: number;
-  readonly tellings: number;
-  readonly topics: number;
-  readonly flags: number;
-  /** Kinds whose aspect a record attribute of the same name fixes: [kind number, attribute]. */
-  readonly aspectAttributes: readonly (readonly [number, string])[];
-  /** Source place of every value and telling by coverage number. */
-  readonly places: { readonly values: readonly string[]; readonly tellings: readonly string[] };
-  /** The stories of a record's cell, by question. */
-  cellOf(attributes: Readonly<Record<string, string>>): Readonly<Record<string, CellPlans>> | undefined;
-}
 
 /** Compiles a pack's templates; throws `PackError` at the first pattern that cannot be compiled. */
 export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGrammar {
@@ -242,7 +157,7 @@ class GrammarCompiler {
       factors[half] *= size;
       axes.push({ kind, size, half });
     });
-    const layers = this.layersOf(beats, values);
+    const layers = layersOf(beats, values);
     return {
       schema,
       arc: arcName,
@@ -255,21 +170,6 @@ class GrammarCompiler {
       right: factors[1],
       layers,
       skeletons: factors[0] * factors[1] * (layers ? countTurns(layers, beats) : 1),
-    };
-  }
-
-  /** Layers, where every required beat's tellings can stand for every record. */
-  private layersOf(beats: readonly PlanBeat[], values: readonly (readonly CompiledValue[])[]): Layers | undefined {
-    const required = beats.flatMap((beat, i) => (beat.optional ? [] : [i]));
-    if (!required.every((i) => isFreeBeat(beats[i] as PlanBeat, values))) return undefined;
-    const last = beats.at(-1);
-    const asksNothing = last?.optional && last.gate === 0 && !last.forced && isFreeBeat(last, values);
-    const closingValues = asksNothing ? (values[last.must] ?? []) : [];
-    const closes = closingValues.length > 0 && closingValues.every(isFreeValue);
-    return {
-      closing: closes ? beats.length - 1 : -1,
-      closingTurns: closes ? Math.min(CLOSING_TURNS, closingValues.length + 1) : 1,
-      tellings: required,
     };
   }
 
@@ -467,41 +367,6 @@ class GrammarCompiler {
     }
     return { tells, after, org };
   }
-}
-
-/**
- * Whether a telling can stand in its beat for every record: it tells nothing but the beat's own fact, which no other beat
- * can have told before, and nothing is asked that the plan's values do not all answer.
- */
-function isFree(telling: CompiledTelling, must: number, values: readonly (readonly CompiledValue[])[]): boolean {
-  if (telling.tells & ~(must < 0 ? 0 : 1 << must)) return false;
-  const settled = telling.takes.every((take) => values[take.kind]?.every((value) => hasFlag(value, take.flags)));
-  return (
-    settled &&
-    telling.when === 0 &&
-    telling.voices.length === 0 &&
-    telling.topics.length === 0 &&
-    telling.salience === 0 &&
-    telling.after === 0
-  );
-}
-
-function isFreeBeat(beat: PlanBeat, values: readonly (readonly CompiledValue[])[]): boolean {
-  return beat.distinct.every((telling) => isFree(telling, beat.must, values));
-}
-
-/** Whether a value can stand in every text of its plan. */
-function isFreeValue(value: CompiledValue): boolean {
-  return value.when === 0 && value.topics.length === 0 && value.not.length === 0;
-}
-
-/** Turns that the layers of a plan can take. */
-function countTurns(layers: Layers, beats: readonly PlanBeat[]): number {
-  return layers.tellings.reduce((turns, i) => turns * (beats[i] as PlanBeat).distinct.length, layers.closingTurns);
-}
-
-function hasFlag(value: CompiledValue, flags: readonly number[]): boolean {
-  return value.flags.some((flag) => flags.includes(flag));
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {

@@ -1,8 +1,8 @@
 import { openPermutation, type Permutation } from '../core/permutation.ts';
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
-import type { CellPlans, CompiledGrammar, Layers, Plan, PlanBeat } from './compile.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
+import type { CellPlans, CompiledGrammar, Layers, Plan, PlanBeat } from './plan.ts';
 import { type Span, Teller } from './teller.ts';
 
 /** A finished text and what it was made from. */

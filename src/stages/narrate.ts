@@ -1,4 +1,4 @@
-import type { CompiledGrammar } from '../grammar/compile.ts';
+import type { CompiledGrammar } from '../grammar/plan.ts';
 import { openStoryteller, type Storyteller, type StorytellerOptions } from '../grammar/storyteller.ts';
 import type { Narration, Narrative } from '../packs/narration.ts';
 import type { Sample, TextColumn } from '../packs/pack.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CompiledGrammar } from '../../src/grammar/compile.ts';
 import type { StoryRecord } from '../../src/grammar/compiled.ts';
+import type { CompiledGrammar } from '../../src/grammar/plan.ts';
 import { openStoryteller, type Story } from '../../src/grammar/storyteller.ts';
 import type { Span } from '../../src/grammar/teller.ts';
 import { compileFiles, recordOf } from './tiny-pack.ts';

@@ -1,7 +1,8 @@
 import { openStream } from '../../src/core/random.ts';
-import { type CompiledGrammar, compileGrammar } from '../../src/grammar/compile.ts';
+import { compileGrammar } from '../../src/grammar/compile.ts';
 import type { StoryRecord } from '../../src/grammar/compiled.ts';
 import { createLexicon } from '../../src/grammar/lexicon.ts';
+import type { CompiledGrammar } from '../../src/grammar/plan.ts';
 import { readPackSource } from '../../src/grammar/read-source.ts';
 import type { TemplateFault } from '../../src/grammar/source.ts';
 import { openStoryteller } from '../../src/grammar/storyteller.ts';

@@ -1,4 +1,4 @@
-import type { CompiledGrammar } from '../../src/grammar/compile.ts';
+import type { CompiledGrammar } from '../../src/grammar/plan.ts';
 import type { PackConfig, Sampler, Split } from '../../src/packs/pack.ts';
 import { compilePack, type LoadedPack, loadPack } from '../../src/runtime/load-pack.ts';
 

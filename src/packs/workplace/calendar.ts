@@ -1,4 +1,5 @@
 import { pickAt, type Stream, unitAt } from '../../core/random.ts';
+import { NUMBER_WORDS } from '../../grammar/number-words.ts';
 
 /** When a story happened and how a person would say it, worked out from the day of the answer. */
 export interface StoryTime {
@@ -41,39 +42,6 @@ const SEASONS = [
   'winter',
 ];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-  'twenty-one',
-  'twenty-two',
-  'twenty-three',
-  'twenty-four',
-  'twenty-five',
-  'twenty-six',
-  'twenty-seven',
-  'twenty-eight',
-  'twenty-nine',
-  'thirty',
-];
 const LONGEST = 10;
 const DAY_MS = 86_400_000;
 
@@ -123,15 +91,15 @@ const AGO = Array.from({ length: LONGEST + 1 }, (_, months) => agoWords(months))
 function agoWords(months: number): readonly string[] {
   if (months === 1) return ['about a month ago', 'last month', 'a few weeks ago'];
   if (months === 6) return ['about six months ago', 'half a year ago'];
-  const n = NUMBERS[months] as string;
+  const n = NUMBER_WORDS[months] as string;
   return [`${n} months ago`, `about ${n} months ago`, months < 4 ? `maybe ${n} months back` : `${n} months back`];
 }
 
 function tenureWords(stream: Stream, tenure: string, age: string, monthsServed: number): readonly string[] {
   const years = YEARS[tenure];
-  if (!years) return [`${NUMBERS[monthsServed]} months`];
+  if (!years) return [`${NUMBER_WORDS[monthsServed]} months`];
   const longest = Math.max(years[0], Math.min(years[1], (OLDEST[age] ?? 60) - STARTING_AGE));
   const n = years[0] + pickAt(stream, 0x75, longest - years[0] + 1);
   if (n === 1) return ['a year and a half', 'a year and change'];
-  return [`${NUMBERS[n]} years`];
+  return [`${NUMBER_WORDS[n]} years`];
 }
