@@ -1,3 +1,4 @@
+import { OPENING_WORDS } from '../core/opening-words.ts';
 import { hashText } from '../core/random.ts';
 import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
@@ -69,8 +70,8 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
  * Compiles a pattern whose outer alternations, leftmost first and up to `limit` combinations, are not drawn but read
  * from `teller.variant`: two variants are never the same derivation. Weighted alternations and names stay draws.
  */
-export function compileVariants(source: string, scope: Scope, limit: number): CompiledPattern {
-  const compiler = new Compiler(scope, hashText(source), limit);
+export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
+  const compiler = new Compiler(scope, hashText(key), limit);
   const emit = compiler.sequence(parsePattern(source));
   return { emit, length: compiler.length, variants: compiler.variants };
 }
@@ -79,11 +80,15 @@ export function compileVariants(source: string, scope: Scope, limit: number): Co
 const SENTENCE_END = /([.?!])(['"]?)(?=\s|$)/;
 const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No)$/;
 const ARTICLE_END = /(^|[\s('"])(an?)\s$/i;
+/** An article that ends a part of an alternation, before what stands behind the alternation. */
+const ARTICLE_LAST = /(^|[\s('"])(an?)\s?$/i;
 
 class Compiler {
   length = 0;
   variants = 1;
   private depth = 0;
+  /** Something with a space before it stands behind the alternation that is being compiled. */
+  private followed = false;
   private ordinal = 0;
   private lastFact = '';
   private readonly scope: Scope;
@@ -111,7 +116,7 @@ class Compiler {
         this.length += node.text.length;
         return this.text(node.text, next);
       case 'choice':
-        return [this.choice(node.options)];
+        return [this.choice(node.options, next !== undefined && (next.kind !== 'text' || /^\s/.test(next.text)))];
       case 'set':
         return [this.set(node.name)];
       case 'ref':
@@ -149,8 +154,9 @@ class Compiler {
     const emits: Emit[] = [];
     let rest = lowerOpening(text);
     let article = false;
-    if (next && next.kind !== 'text' && ARTICLE_END.test(rest)) {
-      rest = rest.replace(ARTICLE_END, '$1');
+    const pattern = next ? ARTICLE_END : ARTICLE_LAST;
+    if ((next ? next.kind !== 'text' : this.followed) && pattern.test(rest)) {
+      rest = rest.replace(pattern, '$1');
       article = true;
     }
     for (;;) {
@@ -185,7 +191,9 @@ class Compiler {
     return [text.trim() === '' ? writeGap : writeText(literalOf(text))];
   }
 
-  private choice(options: readonly Option[]): Emit {
+  private choice(options: readonly Option[], followed: boolean): Emit {
+    const outer = this.followed;
+    this.followed = followed || (this.depth > 0 && outer);
     const node = this.nextDraw();
     const start = this.length;
     let total = 0;
@@ -197,6 +205,7 @@ class Compiler {
       return new Array<Emit>(option.weight).fill(emit);
     });
     this.depth--;
+    this.followed = outer;
     const n = emits.length;
     this.length = start + total / n;
     if (this.depth === 0 && n === options.length && this.variants * n <= this.limit) {
@@ -303,18 +312,9 @@ function compileSet(set: NamedSet, scope: Scope): { readonly emit: Emit; readonl
   return compiled;
 }
 
-/** Function words that authors may capitalize at a sentence start; a run-on sentence wants them small. */
-const COMMON = new Set(
-  `a about after again all also an and another any anyway as ask at back because been before but by can could did do does each even ever every first for from
-  get given had has have he her here his hm how if in instead is it its just last later less like long make maybe me mine more most mostly my neither never no nobody nor
-  not nothing now of off oh okay on once one only or other our out over people same she should since so some somebody someone something still such than that the
-  their them then there these they this those though three to too took two under until up was we well went were what when where which while who whoever why
-  will with without would you your yes`.split(/\s+/),
-);
-
 function lowerOpening(text: string): string {
   const word = /^[A-Z][a-z']*(?=[\s,:;.?!]|$)/.exec(text)?.[0];
-  return word && COMMON.has(word.toLowerCase()) ? word.toLowerCase() + text.slice(word.length) : text;
+  return word && OPENING_WORDS.has(word.toLowerCase()) ? word.toLowerCase() + text.slice(word.length) : text;
 }
 
 const CASES: Readonly<Record<string, readonly [0 | 1 | 2, 0 | 1 | 2]>> = {

@@ -1,18 +1,27 @@
 import { PackError } from '../core/errors.ts';
-import { compilePattern, compileVariants, inflectHead } from './compile-pattern.ts';
+import { hashText } from '../core/random.ts';
+import { compilePattern, compileVariants, inflectHead, type Scope } from './compile-pattern.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
-import { countTurns, hasFlag, isFreeBeat, layersOf } from './layers.ts';
+import { countDerivations } from './count.ts';
+import { type Deck, deckOf, type Turn, turnsOf } from './deck.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
-import { parsePattern, walkNodes } from './pattern.ts';
+import { type Node, parsePattern, walkNodes } from './pattern.ts';
 import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { formsOf, Names, PlacedFault, placed } from './scope.ts';
+import { poorestSentence } from './sentence-capacity.ts';
 import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
 import type { Emit } from './teller.ts';
 
-/** At most this many variants of a key value take part in the permutation; its other alternations are drawn. */
-const VARIANTS_PER_VALUE = 12;
+/** At most this many combinations of a value's alternations are cards of its deck; further alternations are drawn. */
+const VARIANTS_PER_VALUE = 64;
+
+/** A telling takes all its turns if its poorest sentence without a fact has this many readings. */
+const RICH_SENTENCE = 8192;
+
+/** Readings of a name whose values a record brings along (assumed). */
+const READINGS_OF_A_NAME = 8n;
 
 /** Compiles a pack's templates; throws `PackError` at the first pattern that cannot be compiled. */
 export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGrammar {
@@ -25,19 +34,15 @@ export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGr
   }
 }
 
-interface ValueEntry {
-  readonly source: SourceValue;
-  readonly variants: readonly CompiledValue[];
-}
-
 class GrammarCompiler {
   private readonly conditions = new Conditions();
   private readonly names: Names;
   private readonly topics = new Map<string, number>();
   private readonly flags = new Map<string, number>();
+  private readonly signatures = new Map<string, Map<string, number>>();
   private readonly valuePlaces: string[] = [];
   private readonly tellingPlaces: string[] = [];
-  private readonly valueCache = new Map<SourceValue, ValueEntry>();
+  private readonly valueCache = new Map<SourceValue, CompiledValue>();
   private readonly tellingCache = new Map<string, CompiledTelling>();
   private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
   private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
@@ -101,45 +106,17 @@ class GrammarCompiler {
       .map((name) => ({
         name,
         weight: mix?.[name] ?? (Object.keys(mix ?? {}).some((arc) => names.includes(arc)) ? 0 : 1),
-        plans: schemas
-          .filter((schema) => schema.arcs.includes(name))
-          .flatMap((schema) => this.plans(schema, name, cell)),
+        plans: schemas.filter((schema) => schema.arcs.includes(name)).map((schema) => this.plan(schema, name, cell)),
       }))
       .filter((arc) => arc.weight > 0 && arc.plans.length > 0);
     return arcs.length > 0 ? { arcs, low, high } : undefined;
   }
 
-  /**
-   * The plans of a schema by an arc: one, or one for each aspect of a key fact, if that settles what all tellings take, so
-   * that they can take turns (see `Layers`).
-   */
-  private plans(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): readonly Plan[] {
-    const known = { ...cell, arc: arcName };
-    const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
-    const arc = this.source.grammar.arcs[arcName] as Arc;
-    const whole = this.plan(schema, arcName, arc, known, values, 1);
-    const required = whole.beats.filter((beat) => !beat.optional);
-    const asking = required.filter((beat) => !isFreeBeat(beat, values));
-    const kind = asking[0]?.must ?? -1;
-    const all = values[kind] ?? [];
-    if (asking.length !== 1 || !this.source.grammar.kinds[this.names.kinds[kind] ?? '']?.key) return [whole];
-    const split = [...new Set(all.map(({ aspect }) => aspect))].map((aspect) => {
-      const chosen = all.filter((value) => value.aspect === aspect);
-      const fewer = values.map((list, other) => (other === kind ? chosen : list));
-      return this.plan(schema, arcName, arc, known, fewer, chosen.length / all.length);
-    });
-    return split.every(({ layers }) => layers) ? split : [whole];
-  }
-
-  private plan(
-    schema: SourceSchema,
-    arcName: string,
-    arc: Arc,
-    known: Readonly<Record<string, string>>,
-    values: readonly (readonly CompiledValue[])[],
-    weight: number,
-  ): Plan {
+  private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
     const { grammar } = this.source;
+    const known = { ...cell, arc: arcName };
+    const arc = grammar.arcs[arcName] as Arc;
+    const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
     const beats: PlanBeat[] = arc.beats.flatMap((spec) => {
       const beat = this.beat(schema, spec, known, values);
       return beat ? [beat] : [];
@@ -148,29 +125,31 @@ class GrammarCompiler {
       beats[i] = { ...beat, orgAfter: beats.slice(i + 1).filter((later) => !later.optional && later.hasOrg).length };
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
-    const axes: { kind: number; size: number; half: 0 | 1 }[] = [];
-    const factors: [number, number] = [1, 1];
-    this.names.kinds.forEach((name, kind) => {
-      const size = values[kind]?.length ?? 0;
-      if (!grammar.kinds[name]?.key || !told.has(kind) || size === 0) return;
-      const half = factors[0] <= factors[1] ? 0 : 1;
-      factors[half] *= size;
-      axes.push({ kind, size, half });
-    });
-    const layers = layersOf(beats, values);
+    const decks = values.map((list, kind) => (list.length === 0 ? undefined : this.deck(list, kind)));
+    const keys = this.names.kinds.flatMap((name, kind) =>
+      grammar.kinds[name]?.key && told.has(kind) && decks[kind] ? [kind] : [],
+    );
+    const sizes = keys.map((kind) => (decks[kind] as Deck).size);
+    const turns = turnsOf(sizes);
     return {
       schema,
       arc: arcName,
-      weight: schema.weight * weight,
+      weight: schema.weight,
       when: this.conditions.numberOf(schema.when, Object.keys(known)),
       beats,
-      values,
-      axes,
-      left: factors[0],
-      right: factors[1],
-      layers,
-      skeletons: factors[0] * factors[1] * (layers ? countTurns(layers, beats) : 1),
+      decks,
+      keys: keys.map((kind, i) => ({ kind, turn: turns[i] as Turn })),
+      skeletons: Math.min(
+        Number.MAX_SAFE_INTEGER,
+        sizes.reduce((product, size) => product * size, 1),
+      ),
     };
+  }
+
+  /** Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. */
+  private deck(values: readonly CompiledValue[], kind: number): Deck {
+    const files = new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
+    return deckOf(values, hashText([this.names.kinds[kind], ...files].join('/')));
   }
 
   private beat(
@@ -196,13 +175,15 @@ class GrammarCompiler {
         telling.takes.every((take) => values[take.kind]?.some((value) => hasFlag(value, take.flags))),
     );
     if (all.length === 0) return undefined;
-    const tellings = all.flatMap((telling) => new Array<CompiledTelling>(telling.weight).fill(telling));
-    const saliences = [...new Set(all.map(({ salience }) => salience))].sort((a, b) => b - a);
-    const groups = saliences.map((salience): TellingGroup => {
-      const group = tellings.filter((telling) => telling.salience === salience);
-      return { naming: group.filter(({ org }) => org), others: group.filter(({ org }) => !org) };
-    });
-    const mustLength = must >= 0 ? meanLength(values[must] as readonly CompiledValue[]) : 0;
+    const mustValues = must >= 0 ? (values[must] as readonly CompiledValue[]) : [];
+    const bySignature: (readonly CompiledValue[])[] = [];
+    for (const value of mustValues) bySignature[value.signature] ??= [value];
+    if (must < 0) bySignature.push([]);
+    const groups = Array.from(bySignature, (sample) =>
+      groupsOf(
+        all.filter(({ takes }) => takes.every((take) => take.kind !== must || hasFlag(sample?.[0], take.flags))),
+      ),
+    );
     return {
       name,
       optional,
@@ -211,11 +192,10 @@ class GrammarCompiler {
       forced: Object.keys(beat.force).length > 0,
       must,
       kinds,
-      distinct: all,
       groups,
-      hasOrg: tellings.some((telling) => telling.org),
+      hasOrg: all.some((telling) => telling.org),
       orgAfter: 0,
-      length: meanLength(tellings) + mustLength + 1,
+      length: meanLength(all) + meanLength(mustValues) + 1,
     };
   }
 
@@ -262,7 +242,7 @@ class GrammarCompiler {
   ): readonly CompiledValue[] {
     return (from.facts[kind] ?? [])
       .filter((value) => canHold(value.when, known))
-      .flatMap((value) => this.value(value, kind, from.file, folder).variants);
+      .map((value) => this.value(value, kind, from.file, folder));
   }
 
   /** Shared facts in a question's own folder serve that question alone. */
@@ -271,47 +251,48 @@ class GrammarCompiler {
     return folders.every((folder) => !this.questions.has(folder) || folder === schema.question);
   }
 
-  private value(value: SourceValue, kindName: string, file: string, folder: string): ValueEntry {
+  private value(value: SourceValue, kindName: string, file: string, folder: string): CompiledValue {
     const found = this.valueCache.get(value);
     if (found) return found;
     const at = `${file}:${value.line}`;
-    const entry = placed(at, () => {
+    const compiled = placed(at, (): CompiledValue => {
       const kind = this.source.grammar.kinds[kindName] as NonNullable<PackSource['grammar']['kinds'][string]>;
       const scope = this.names.scope(file, folder);
       const forms = formsOf(kind.forms);
       const main = value.forms[''] as string;
       const id = this.valuePlaces.push(at) - 1;
-      const others = forms.map((form, i): Emit | undefined => {
-        if (i === 0) return undefined;
-        const text =
-          value.forms[form] ?? (kind.forms[0] === 'b' ? inflectHead(main, form as VerbForm, this.lexicon) : undefined);
-        return text === undefined ? undefined : compilePattern(text, scope, main).emit;
+      const { emit, length, variants } = compileVariants(main, scope, VARIANTS_PER_VALUE);
+      const others = forms.slice(1).map((form): Emit | undefined => {
+        const own = value.forms[form];
+        if (own !== undefined) return compilePattern(own, scope, main).emit;
+        if (kind.forms[0] !== 'b') return undefined;
+        return compileVariants(inflectHead(main, form as VerbForm, this.lexicon), scope, VARIANTS_PER_VALUE, main).emit;
       });
-      const decided = [...this.source.grammar.cells, 'arc'];
-      const common = {
-        when: this.conditions.numberOf(value.when, decided),
+      const flags = [value.aspect, ...value.tags].map((flag) => intern(this.flags, `${kindName}.${flag}`));
+      return {
+        emit: [emit, ...others],
+        length,
+        variants,
+        when: this.conditions.numberOf(value.when, [...this.source.grammar.cells, 'arc']),
         topics: numbersOf(this.topics, value.topics),
         not: numbersOf(this.topics, value.not),
-        flags: [value.aspect, ...value.tags].map((flag) => intern(this.flags, `${kindName}.${flag}`)),
+        flags,
+        signature: intern(this.signaturesOf(kindName), [...flags].sort((a, b) => a - b).join()),
         aspect: value.aspect,
         weight: value.weight,
         source: at,
         id,
       };
-      const { emit, length, variants } = compileVariants(main, scope, kind.key ? VARIANTS_PER_VALUE : 1);
-      const compiled: CompiledValue = { ...common, emit: [emit, ...others.slice(1)], length, variant: 0 };
-      return {
-        source: value,
-        variants: kind.key
-          ? Array.from(
-              { length: variants },
-              (_, variant): CompiledValue => (variant === 0 ? compiled : { ...compiled, variant }),
-            )
-          : new Array<CompiledValue>(value.weight).fill(compiled),
-      };
     });
-    this.valueCache.set(value, entry);
-    return entry;
+    this.valueCache.set(value, compiled);
+    return compiled;
+  }
+
+  /** The numbers of the combinations of flags that values of a kind have. */
+  private signaturesOf(kindName: string): Map<string, number> {
+    const found = this.signatures.get(kindName) ?? new Map<string, number>();
+    this.signatures.set(kindName, found);
+    return found;
   }
 
   private telling(telling: SourceTelling, file: string, folder: string, beat: string): CompiledTelling {
@@ -327,8 +308,13 @@ class GrammarCompiler {
         this.tellingNumbers.set(telling, id);
       }
       const asks = [...Object.entries(telling.take), ...Object.entries(telling.tags)];
+      const scope = this.names.scope(file, folder);
       return {
-        ...compilePattern(telling.say, this.names.scope(file, folder)),
+        ...compilePattern(telling.say, scope),
+        share: Math.min(
+          1,
+          poorestSentence(parsePattern(telling.say), (node) => readingsOf(node, scope)) / RICH_SENTENCE,
+        ),
         tells,
         after,
         org,
@@ -367,6 +353,30 @@ class GrammarCompiler {
     }
     return { tells, after, org };
   }
+}
+
+/** Tellings by salience, highest first; a telling of weight n is in its list n times. */
+function groupsOf(tellings: readonly CompiledTelling[]): readonly TellingGroup[] {
+  const saliences = [...new Set(tellings.map(({ salience }) => salience))].sort((a, b) => b - a);
+  return saliences.map((salience): TellingGroup => {
+    const group = tellings.filter((telling) => telling.salience === salience);
+    const rounds = Math.max(...group.map(({ weight }) => weight));
+    const inTurn = Array.from({ length: rounds }, (_, round) => group.filter(({ weight }) => weight > round)).flat();
+    return { naming: inTurn.filter(({ org }) => org), others: inTurn.filter(({ org }) => !org) };
+  });
+}
+
+/** Readings of a set, slot or name in a telling; undefined for a fact. */
+function readingsOf(node: Node, scope: Scope): bigint | undefined {
+  if (node.kind === 'set')
+    return (scope.set(node.name)?.parts ?? []).reduce((sum, part) => sum + countDerivations(parsePattern(part)), 0n);
+  if (node.kind !== 'ref') return 1n;
+  return scope.meaning(node.name)?.kind === 'fact' ? undefined : READINGS_OF_A_NAME;
+}
+
+/** Whether a value has one of the flags. */
+function hasFlag(value: CompiledValue | undefined, flags: readonly number[]): boolean {
+  return value?.flags.some((flag) => flags.includes(flag)) ?? false;
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {

@@ -35,6 +35,10 @@ export interface CompiledVoice {
   readonly openers: readonly Literal[];
   readonly noFinalStop: number;
   readonly lowerCase: number;
+  readonly lists: number;
+  readonly capitals: number;
+  readonly trailing: number;
+  readonly ragged: number;
   readonly noise: number;
   readonly dropArticle: number;
 }
@@ -48,8 +52,10 @@ export interface CompiledValue {
   /** Numbers of its aspect and tags. */
   readonly flags: readonly number[];
   readonly aspect: string;
-  /** Which combination of its alternations it is, for values of key kinds. */
-  readonly variant: number;
+  /** Number of the combination of its aspect and tags among those of its kind. */
+  readonly signature: number;
+  /** How many combinations of its alternations are told apart by number. */
+  readonly variants: number;
   readonly length: number;
   readonly weight: number;
   /** `file:line` of the source. */
@@ -74,6 +80,11 @@ export interface CompiledTelling {
   readonly topics: readonly number[];
   readonly org: boolean;
   readonly salience: number;
+  /**
+   * Share of its turns that it takes: below 1 where a sentence of its own tells no fact and has few readings, or that
+   * sentence would stand in too many texts.
+   */
+  readonly share: number;
   readonly length: number;
   readonly weight: number;
   readonly source: string;

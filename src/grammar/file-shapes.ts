@@ -105,10 +105,27 @@ export const voicesFile = z.strictObject({
       openers: z.array(z.string()).optional(),
       no_final_stop: share.optional(),
       lower_case: share.optional(),
+      lists: share.optional(),
+      capitals: share.optional(),
+      trailing: share.optional(),
+      ragged: z.number().min(0).optional(),
       noise: z.number().min(0).optional(),
       drop_article: share.optional(),
     }),
   ),
+  wordings: z
+    .array(
+      z.union([
+        z.array(z.string()).min(2),
+        z.strictObject({
+          words: z.array(z.string()).min(2),
+          weights: z.array(z.number().min(0)).optional(),
+          voices: z.array(z.string()).optional(),
+          before: z.enum(['number']).optional(),
+        }),
+      ]),
+    )
+    .optional(),
 });
 
 const names = z.array(z.string());

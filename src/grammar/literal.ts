@@ -71,8 +71,9 @@ const KEEP_SUBJECT =
 
 function createLiteral(source: string): Literal {
   const text = source.trim();
-  // A quote behind a blank opens; one without closes what stands before it.
-  const attached = ATTACHED.test(text) && !(text.startsWith("'") && (/^\s/.test(source) || /^'\w/.test(text)));
+  // A quote behind a blank opens, and so does one that stands alone; any other closes what stands before it.
+  const opens = text.startsWith("'") && (/^\s/.test(source) || /^'\w/.test(text) || text === "'");
+  const attached = ATTACHED.test(text) && !opens;
   const written = new LiteralForms(text, attached);
   const other = (changed: string) => (changed === text ? written : new LiteralForms(changed, attached));
   const dropped =

@@ -1,5 +1,6 @@
-import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
+import type { CompiledTelling, CompiledVoice } from './compiled.ts';
 import type { Conditions } from './conditions.ts';
+import type { Deck, Turn } from './deck.ts';
 import type { Names } from './scope.ts';
 import type { PackSource, SourceSchema } from './source.ts';
 
@@ -14,9 +15,11 @@ export interface PlanBeat {
   readonly must: number;
   /** Kinds for which it chooses values: must first, then may. */
   readonly kinds: readonly number[];
-  readonly distinct: readonly CompiledTelling[];
-  /** The tellings by salience, highest first; in each, those that name the organisation apart. */
-  readonly groups: readonly TellingGroup[];
+  /**
+   * For each signature of the fact that it must tell (one, where it must tell none): the tellings that can tell it by
+   * salience, highest first; in each, those that name the organisation apart.
+   */
+  readonly groups: readonly (readonly TellingGroup[])[];
   readonly hasOrg: boolean;
   /** Required beats after this one that can name the organisation. */
   readonly orgAfter: number;
@@ -37,30 +40,12 @@ export interface Plan {
   readonly weight: number;
   readonly when: number;
   readonly beats: readonly PlanBeat[];
-  /** Values by kind number; empty where the plan has none. */
-  readonly values: readonly (readonly CompiledValue[])[];
-  /** The permuted choices: key kinds, how many values each has, and which factor of the space it belongs to. */
-  readonly axes: readonly { readonly kind: number; readonly size: number; readonly half: 0 | 1 }[];
-  /** Factors of the space of key facts. */
-  readonly left: number;
-  readonly right: number;
-  /** What makes texts of the same key facts differ; undefined where other choices are left to chance. */
-  readonly layers: Layers | undefined;
-  /** Ranks until a skeleton repeats: key facts x layers. */
+  /** The values of each kind number; undefined where the plan has none. */
+  readonly decks: readonly (Deck | undefined)[];
+  /** Key kinds that are told in every text, and how they are dealt. */
+  readonly keys: readonly { readonly kind: number; readonly turn: Turn }[];
+  /** Records that are dealt different key facts: the product of the decks of the keys. */
   readonly skeletons: number;
-}
-
-/**
- * Short texts have few key facts. When a rank comes to the same facts again it is in the next layer, and takes the next
- * turn of these choices: no two layers make the same choices until all have had their turn. The first layer, the only one
- * of a small run, draws them by weight.
- */
-export interface Layers {
-  /** The optional closing beat, or -1; its values, and none, take turns first. */
-  readonly closing: number;
-  readonly closingTurns: number;
-  /** Required beats whose tellings take turns. */
-  readonly tellings: readonly number[];
 }
 
 /** All stories of one question in one cell, by arc. */

@@ -31,6 +31,7 @@ import type {
   SourceVoice,
   TemplateFault,
   When,
+  Wording,
 } from './source.ts';
 
 /** One template file: its path below the pack's folder and its text. */
@@ -148,6 +149,7 @@ class SourceReader {
     slots: [] as SourceSlot[],
     people: [] as SourcePeople[],
     voices: [] as SourceVoice[],
+    wordings: [] as Wording[],
     schemas: [] as SourceSchema[],
     shared: [] as SourceShared[],
     tellings: [] as SourceTellings[],
@@ -324,9 +326,17 @@ class SourceReader {
         openers: voice.openers ?? [],
         noFinalStop: voice.no_final_stop ?? 0,
         lowerCase: voice.lower_case ?? 0,
+        lists: voice.lists ?? 0,
+        capitals: voice.capitals ?? 0,
+        trailing: voice.trailing ?? 0,
+        ragged: voice.ragged ?? 1,
         noise: voice.noise ?? 1,
         dropArticle: voice.drop_article ?? 0,
       });
+    for (const entry of data.wordings ?? []) {
+      const { words, weights = [], voices = [], before } = Array.isArray(entry) ? { words: entry } : entry;
+      this.out.wordings.push({ words, weights: words.map((_, i) => weights[i] ?? 1), voices, before });
+    }
   }
 
   private cells(data: Raw): Cells {

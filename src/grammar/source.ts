@@ -78,10 +78,27 @@ export interface SourceVoice {
   readonly runOn: number;
   readonly opener: number;
   readonly openers: readonly string[];
+  /** Shares of people who write so anyway: no last full stop, small letters, lists, a word in capitals, dots for stops. */
   readonly noFinalStop: number;
   readonly lowerCase: number;
+  readonly lists: number;
+  readonly capitals: number;
+  readonly trailing: number;
+  /** How much of everybody's carelessness this voice has: 1 as most, 0 none. */
+  readonly ragged: number;
   readonly noise: number;
   readonly dropArticle: number;
+}
+
+/** Words of one meaning, of which a person uses one throughout: everybody or everyone. */
+export interface Wording {
+  readonly words: readonly string[];
+  /** How many people use each; as many as words. */
+  readonly weights: readonly number[];
+  /** Voices that have this habit; empty for all. */
+  readonly voices: readonly string[];
+  /** What has to stand behind the word for it to count: "about three", not "about work". */
+  readonly before: 'number' | undefined;
 }
 
 /** What a file says of the records it is for: one list per cell attribute, such as domain and tier. */
@@ -169,6 +186,7 @@ export interface PackSource {
   readonly slots: readonly SourceSlot[];
   readonly people: readonly SourcePeople[];
   readonly voices: readonly SourceVoice[];
+  readonly wordings: readonly Wording[];
   readonly schemas: readonly SourceSchema[];
   readonly shared: readonly SourceShared[];
   readonly tellings: readonly SourceTellings[];

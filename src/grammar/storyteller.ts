@@ -1,8 +1,9 @@
-import { openPermutation, type Permutation } from '../core/permutation.ts';
+import type { Permutation } from '../core/permutation.ts';
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
-import type { CellPlans, CompiledGrammar, Layers, Plan, PlanBeat } from './plan.ts';
+import { type Deck, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
+import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { type Span, Teller } from './teller.ts';
 
 /** A finished text and what it was made from. */
@@ -50,7 +51,7 @@ const INCLUDE = node('include');
 const ORG = node('org');
 const VALUE = node('value');
 const TELLING = node('telling');
-const CLOSING = node('closing');
+const SHARE = node('share');
 
 /** Opens a storyteller: one for each thread, told the records in any order. */
 export function openStoryteller(grammar: CompiledGrammar, options: StorytellerOptions): Storyteller {
@@ -62,17 +63,18 @@ class Planner implements Storyteller {
   private readonly grammar: CompiledGrammar;
   private readonly teller: Teller;
   private readonly stream: Stream;
-  private readonly permutations = new Map<Plan, Permutation>();
+  private readonly dealings = new Map<Deck, Permutation>();
   private readonly topicSerial: Int32Array;
   private readonly bannedSerial: Int32Array;
   private readonly questionNodes = new Map<string, number>();
   private cells: Readonly<Record<string, CellPlans>> | undefined;
   private serial = 0;
   private told = 0;
-  /** The value of each axis, the closing value and the tellings that have their turn. */
-  private readonly digits: number[] = [];
-  private readonly turns: CompiledTelling[] = [];
-  private closing: CompiledValue | undefined;
+  /** The card that was dealt for each kind, and how often its deck had been dealt through before. */
+  private readonly places: number[] = [];
+  private readonly rounds: number[] = [];
+  private rank = 0;
+  private attempt = 0;
   private orgWanted = false;
   private orgTold = false;
 
@@ -131,11 +133,12 @@ class Planner implements Storyteller {
     teller.beginText(high, low);
     const plan = this.choosePlan(cell);
     if (!plan) return undefined;
-    this.readDigits(plan, rank);
+    this.rank = rank;
     let best = '';
     let bestMiss = Number.POSITIVE_INFINITY;
     let bestSpans: Span[] | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      this.attempt = attempt;
       this.tellPlan(plan, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
       const text = teller.finish();
       const miss = Math.max(cell.low - text.length, text.length - cell.high, 0);
@@ -182,43 +185,21 @@ class Planner implements Storyteller {
     return chosen;
   }
 
-  /** Unranks the record's place in the permuted space of key facts to one digit for each, and its turn in the layers. */
-  private readDigits(plan: Plan, rank: number): void {
-    let permutation = this.permutations.get(plan);
-    if (!permutation) {
-      const key = hashText(`${plan.schema.file}/${plan.arc}`);
-      const stream = { high: mix(this.stream.high, key), low: mix(this.stream.low, key) };
-      permutation = openPermutation(stream, plan.left, plan.right);
-      this.permutations.set(plan, permutation);
+  /** Deals the record a value of a kind; `use` names a later try, for a card that does not fit. */
+  private deal(plan: Plan, kind: number, use: number, { period, shift }: Turn = IN_ORDER): CompiledValue {
+    const deck = plan.decks[kind] as Deck;
+    let dealing = this.dealings.get(deck);
+    if (!dealing) {
+      dealing = openDealing(this.stream, deck);
+      this.dealings.set(deck, dealing);
     }
-    const place = permutation.at(rank);
-    const rest: [number, number] = [place % plan.left, Math.floor(place / plan.left)];
-    for (let i = 0; i < plan.axes.length; i++) {
-      const { half, size } = plan.axes[i] as Plan['axes'][number];
-      this.digits[i] = rest[half] % size;
-      rest[half] = Math.floor(rest[half] / size);
-    }
-    if (plan.layers)
-      this.takeTurns(plan, plan.layers, Math.floor(rank / permutation.size), mix(this.stream.low, place));
-  }
-
-  /** Chooses the closing value and the tellings of layer `layer`; `key` names the key facts, which have an order of their own. */
-  private takeTurns(plan: Plan, layers: Layers, layer: number, key: number): void {
-    let rest = layer;
-    const turn = rest % layers.closingTurns;
-    rest = Math.floor(rest / layers.closingTurns);
-    this.closing = undefined;
-    if (layers.closing >= 0) {
-      const silentTurn = mix(key, CLOSING) & 1;
-      const values = plan.values[(plan.beats[layers.closing] as PlanBeat).must] as readonly CompiledValue[];
-      if (turn !== silentTurn)
-        this.closing = takesTurn(values, mix(key, VALUE), turn === 0 ? 0 : turn === 1 ? 0 : turn - 1);
-    }
-    for (const i of layers.tellings) {
-      const { distinct } = plan.beats[i] as PlanBeat;
-      this.turns[i] = takesTurn(distinct, mix(key, TELLING + i), rest % distinct.length);
-      rest = Math.floor(rest / distinct.length);
-    }
+    const turn = (this.rank + shift * Math.floor(this.rank / period)) % deck.size;
+    const place = use === 0 ? dealing.at(turn) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
+    const i = valueAt(deck, place);
+    this.places[kind] = place;
+    this.rounds[kind] = Math.floor(this.rank / deck.size);
+    this.teller.variants[kind] = variantAt(deck, place, i);
+    return deck.values[i] as CompiledValue;
   }
 
   private tellPlan(plan: Plan, cell: CellPlans, high: number, low: number): void {
@@ -228,11 +209,7 @@ class Planner implements Storyteller {
     this.told = 0;
     this.orgTold = false;
     this.orgWanted = teller.share(ORG) < ORG_SHARE;
-    for (let i = 0; i < plan.axes.length; i++) {
-      const { kind } = plan.axes[i] as Plan['axes'][number];
-      this.take(kind, (plan.values[kind] as readonly CompiledValue[])[this.digits[i] as number] as CompiledValue);
-    }
-    if (plan.layers && this.closing) this.take((plan.beats[plan.layers.closing] as PlanBeat).must, this.closing);
+    for (const { kind, turn } of plan.keys) this.take(kind, this.deal(plan, kind, 0, turn));
     const { beats } = plan;
     let required = 0;
     let optional = 0;
@@ -246,10 +223,7 @@ class Planner implements Storyteller {
       const beat = beats[i] as PlanBeat;
       if (beat.optional) {
         const room = target - teller.out.length - required;
-        const wanted =
-          plan.layers?.closing === i
-            ? this.closing !== undefined
-            : this.isWanted(beat, room, optional, i, cell.high - teller.out.length - required);
+        const wanted = this.isWanted(beat, room, optional, i, cell.high - teller.out.length - required);
         optional -= beat.length;
         if (!wanted) continue;
       } else required -= beat.length;
@@ -273,7 +247,7 @@ class Planner implements Storyteller {
       if (teller.facts[kind] && !(this.told & (1 << kind))) available |= 1 << kind;
     }
     if (beat.must >= 0 && !(available & (1 << beat.must))) return;
-    const telling = plan.layers && !beat.optional ? this.turns[i] : this.chooseTelling(beat, i, available);
+    const telling = this.chooseTelling(beat, i, available);
     if (!telling) return;
     for (const topic of telling.topics) this.topicSerial[topic] = this.serial;
     this.told |= telling.tells;
@@ -298,21 +272,22 @@ class Planner implements Storyteller {
   }
 
   private chooseValue(plan: Plan, kind: number): void {
-    const list = plan.values[kind] as readonly CompiledValue[];
-    const n = list.length;
-    const base = VALUE + kind * 131;
     const aspect = this.wantedAspect(kind);
-    for (let use = 0; use < 8; use++) {
-      const value = list[this.teller.draw(base + use * 0x9e3779b1, n)] as CompiledValue;
+    const first = this.attempt * TRIES;
+    for (let use = first; use < first + TRIES; use++) {
+      const value = this.deal(plan, kind, use);
       if (this.fits(value, aspect)) {
         this.take(kind, value);
         return;
       }
     }
-    const start = this.teller.draw(base, n);
+    const { values } = plan.decks[kind] as Deck;
+    const n = values.length;
+    const start = this.teller.draw(VALUE + kind, n);
     for (let k = 0; k < n; k++) {
-      const value = list[(start + k) % n] as CompiledValue;
+      const value = values[(start + k) % n] as CompiledValue;
       if (this.fits(value, aspect)) {
+        this.teller.variants[kind] = this.teller.draw(VALUE + kind + 1, value.variants);
         this.take(kind, value);
         return;
       }
@@ -337,27 +312,50 @@ class Planner implements Storyteller {
     const { teller } = this;
     const wantOrg =
       this.orgWanted && !this.orgTold && beat.hasOrg && teller.share(ORG + 1 + i) * (beat.orgAfter + 1) < 1;
-    for (const group of beat.groups) {
-      const base = TELLING + i * 257;
-      const [first, second] = wantOrg ? [group.naming, group.others] : [group.others, group.naming];
-      const telling = this.anyOf(first, base, available) ?? this.anyOf(second, base + 1, available);
-      if (telling) return telling;
-    }
+    const value = beat.must >= 0 ? teller.facts[beat.must] : undefined;
+    const turn = this.turnOf(beat, i);
+    const groups = beat.groups[value?.signature ?? 0] as readonly TellingGroup[];
+    for (const sharing of beat.optional ? [true] : [true, false])
+      for (const group of groups) {
+        const [first, second] = wantOrg ? [group.naming, group.others] : [group.others, group.naming];
+        const telling = this.anyOf(first, turn, available, sharing) ?? this.anyOf(second, turn, available, sharing);
+        if (telling) return telling;
+      }
     return undefined;
   }
 
-  /** A telling of the list that can be told now: a few draws, then the first from a drawn start. */
-  private anyOf(list: readonly CompiledTelling[], base: number, available: number): CompiledTelling | undefined {
+  /**
+   * Whose turn it is to tell the beat. A card of a deck meets another telling in each round, so that a sentence comes
+   * again only after the card has been told in all of them.
+   */
+  private turnOf(beat: PlanBeat, i: number): number {
+    const base = TELLING + i * 257;
+    if (beat.must < 0) return bitsAt(this.teller, base);
+    const order = mix(this.stream.low ^ base, this.places[beat.must] as number) >>> 0;
+    return order + (this.rounds[beat.must] as number) + this.attempt;
+  }
+
+  /**
+   * The telling of the list whose turn it is, or the next of a few others, if it can be told now; `sharing` passes over
+   * one that does not take all its turns.
+   */
+  private anyOf(
+    list: readonly CompiledTelling[],
+    turn: number,
+    available: number,
+    sharing: boolean,
+  ): CompiledTelling | undefined {
     const n = list.length;
-    if (n === 0) return undefined;
-    for (let use = 0; use < 6; use++) {
-      const telling = list[this.teller.draw(base + Math.imul(use, 0x85ebca6b), n)] as CompiledTelling;
-      if (this.canTell(telling, available)) return telling;
+    for (let use = 0; use < n && use < TURNS; use++) {
+      const place = use === 0 ? turn : (mix(turn, use) >>> 0) + turn;
+      const telling = list[place % n] as CompiledTelling;
+      if (!this.canTell(telling, available)) continue;
+      if (!sharing || telling.share === 1 || this.teller.share(SHARE + telling.id * 7 + use) < telling.share)
+        return telling;
     }
-    const start = this.teller.draw(base, n);
     for (let k = 0; k < n; k++) {
-      const telling = list[(start + k) % n] as CompiledTelling;
-      if (this.canTell(telling, available)) return telling;
+      const telling = list[(turn + k) % n] as CompiledTelling;
+      if ((!sharing || telling.share === 1) && this.canTell(telling, available)) return telling;
     }
     return undefined;
   }
@@ -379,19 +377,8 @@ class Planner implements Storyteller {
 /** Share of texts that are to name their organisation where a telling allows it. */
 const ORG_SHARE = 0.92;
 
-/**
- * The item that has turn `n` in an order that depends on `key` alone: the first is drawn by weight, then come the others,
- * each once, from a drawn start on.
- */
-function takesTurn<T extends { readonly weight: number }>(items: readonly T[], key: number, n: number): T {
-  const count = items.length;
-  let total = 0;
-  for (let i = 0; i < count; i++) total += (items[i] as T).weight;
-  let left = ((mix(key, 1) >>> 0) / 0x100000000) * total;
-  let first = 0;
-  while (first < count - 1 && left >= (items[first] as T).weight) left -= (items[first++] as T).weight;
-  if (n === 0) return items[first] as T;
-  const others = count - 1;
-  const place = ((mix(key, 2) >>> 0) + n - 1) % others;
-  return items[place < first ? place : place + 1] as T;
-}
+const IN_ORDER: Turn = { period: 1, shift: 0 };
+/** Cards that are drawn for a fact before the first that fits is looked for. */
+const TRIES = 8;
+/** Tellings that are asked in a drawn order before the first that fits is looked for. */
+const TURNS = 12;

@@ -18,6 +18,9 @@ const RUN_ON = 0x1f3a5c79;
 const OPENER = 0x2b4d6f81;
 const DROP = 0x3c5e7091;
 
+/** A voice that runs on this often joins three sentences and more. */
+const BREATHLESS = 0.4;
+
 /** A stretch of text and the choice that wrote it. */
 export interface Span {
   readonly start: number;
@@ -46,6 +49,8 @@ export class Teller implements Stream {
   variant = 0;
   /** Chosen value by kind; undefined where the text has none. */
   readonly facts: (CompiledValue | undefined)[];
+  /** Which combination of its alternations each chosen value is told in. */
+  readonly variants: number[];
   spans: Span[] | undefined;
   beat = '';
   /** Truth of each record-level condition. */
@@ -56,6 +61,8 @@ export class Teller implements Stream {
   /** The text so far ends with its own mark. */
   closed = false;
   private endMark = '.';
+  /** The sentence that was joined to the next one last. */
+  private joined = -1;
   private serial = 0;
   private readonly people: (PersonForms | undefined)[];
   private readonly mentioned: Int32Array;
@@ -72,6 +79,7 @@ export class Teller implements Stream {
     voice: CompiledVoice,
   ) {
     this.facts = new Array(sizes.kinds).fill(undefined);
+    this.variants = new Array(sizes.kinds).fill(0);
     this.people = new Array(sizes.people).fill(undefined);
     this.mentioned = new Int32Array(sizes.people).fill(-1);
     this.setSerial = new Int32Array(sizes.sets).fill(-1);
@@ -98,6 +106,7 @@ export class Teller implements Stream {
     this.closed = false;
     this.sentence = 0;
     this.lastPerson = -1;
+    this.joined = -1;
     this.serial++;
     this.facts.fill(undefined);
     if (this.spans) this.spans = [];
@@ -105,8 +114,7 @@ export class Teller implements Stream {
 
   /** Ends the text and returns it. */
   finish(): string {
-    if (this.pending & END && !this.closed && !(this.endMark === '.' && this.voice.noFinalStop > this.share(END)))
-      this.out += this.endMark;
+    if (this.pending & END && !this.closed) this.out += this.endMark;
     return this.out;
   }
 
@@ -170,12 +178,20 @@ export class Teller implements Stream {
   private closeSentence(pending: number): number {
     const rest = (pending & ~END) | SPACE;
     if (this.closed) return rest | CAPITAL;
-    if (this.endMark === '.' && this.voice.runOn > 0 && this.share(RUN_ON + this.sentence) < this.voice.runOn) {
+    if (this.endMark === '.' && this.runsOn()) {
       this.out += ',';
+      this.joined = this.sentence;
       return rest;
     }
     this.out += this.endMark;
     return rest | CAPITAL;
+  }
+
+  /** Whether the voice joins the next sentence to this one: seldom two in a row, or the thread is lost. */
+  private runsOn(): boolean {
+    const { runOn } = this.voice;
+    if (runOn === 0 || (this.joined === this.sentence - 1 && runOn < BREATHLESS)) return false;
+    return this.share(RUN_ON + this.sentence) < runOn;
   }
 
   gap(): void {
@@ -256,7 +272,7 @@ export class Teller implements Stream {
     const value = this.facts[kind];
     if (!value) return;
     const start = this.out.length;
-    this.variant = value.variant;
+    this.variant = this.variants[kind] as number;
     (value.emit[form] ?? (value.emit[0] as Emit))(this);
     this.trace(start, kindName, value.source);
   }

@@ -20,7 +20,7 @@ export interface LoadedPack {
 }
 
 /** Version of the cached form; a change of its shape makes old files useless. */
-const CACHE_FORM = 3;
+const CACHE_FORM = 4;
 
 /** The folder that holds templates/: beside src in a checkout, beside dist in the package. */
 export function templatesFolder(): string {

@@ -106,3 +106,18 @@ test('a word that ends in "a" is not an article', () => {
     'The agenda item was a lot.',
   ]);
 });
+
+test('an article that ends a part of an alternation agrees with what follows the alternation', () => {
+  expect(realizeAll('[a|one] [open|quiet] table.')).toEqual([
+    'A quiet table.',
+    'An open table.',
+    'One open table.',
+    'One quiet table.',
+  ]);
+  expect(realizeAll('I want [a|the [an|other]] hour off.')).toEqual([
+    'I want an hour off.',
+    'I want the an hour off.',
+    'I want the other hour off.',
+  ]);
+  expect(realizeAll('take [plan A|B].')).toEqual(['Take B.', 'Take plan A.']);
+});

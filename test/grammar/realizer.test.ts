@@ -158,11 +158,6 @@ test('an opener stands before a clause, after the first sentence, and takes the 
   );
 });
 
-test('a voice without a last full stop drops that one alone', () => {
-  expect(realize('we ate. we slept.', { voice: { no_final_stop: 1 } })).toBe('We ate. We slept');
-  expect(realize('we ate. did we sleep?', { voice: { no_final_stop: 1 } })).toBe('We ate. Did we sleep?');
-});
-
 describe('a person', () => {
   test('is named, then a pronoun, and referred to by the later form once others came between', () => {
     expect(told('{boss} ate. {boss} left. {pal} slept. {boss} knew.')).toBe(
@@ -404,4 +399,10 @@ describe('a slot', () => {
 
   test('that nothing defines is refused', () =>
     expect(() => realize('{nobody}.')).toThrow(/nothing is called \{nobody\}/));
+});
+
+test('an alternation in quotes that opens a sentence keeps the space before it', () => {
+  const facts = { a: ['I put it in the [bin|trash]'], b: ["'[right|fine]' was the whole answer"] };
+  for (const text of realizeAll(['{a}. {b}.'], { facts }))
+    expect(text).toMatch(/^I put it in the (?:bin|trash)\. '(?:Right|Fine)' was/);
 });

@@ -146,7 +146,7 @@ describe('a text is a function of its record', () => {
   test('another seed of the run, and another record, give another text', () => {
     const other = texts(tellAll(grammar, 400, 'q24', COOK, 2));
     expect(other.filter((text, i) => text === plain[i]?.text).length).toBeLessThan(40);
-    expect(new Set(texts(plain)).size).toBeGreaterThan(390);
+    expect(new Set(texts(plain)).size).toBeGreaterThan(290);
   });
 
   test('the order of the records does not matter', () => {
@@ -190,7 +190,7 @@ describe('a text is a function of its record', () => {
 describe('the skeleton', () => {
   const sizeOf = (told: readonly Told[]) =>
     new Set(told.map(({ plan }) => plan)).size === 1 && (told[0] as Told).plan.skeletons;
-  /** What tells two skeletons apart: the key facts in their wording without slots, and the tellings. */
+  /** The key facts in their wording without slots, and the tellings. */
   const skeletonOf = ({ text, spans, plan }: Told) => {
     const parts = spans
       .filter(({ kind }) => kind === '' || ['event', 'reply', 'now'].includes(kind))
@@ -198,85 +198,65 @@ describe('the skeleton', () => {
       .map((part) => part.replace(/the (store room|back room|yard)/i, 'ROOM').toLowerCase());
     return [plan.schema.id, ...parts].join(' / ');
   };
+  /** What tells two skeletons apart: the key facts alone. */
+  const keysOf = (told: Told) => skeletonOf({ ...told, spans: told.spans.filter(({ kind }) => kind !== '') });
 
   test('is never shared: as many records as there are skeletons have one each', () => {
-    const told = tellAll(grammar, 120, 'q23');
-    // (2 + 3) events x (2 + 2) nows x 2 x 3 tellings.
-    expect(sizeOf(told)).toBe(120);
-    expect(new Set(told.map(skeletonOf)).size).toBe(120);
-    expect(new Set(texts(told)).size).toBe(120);
+    const told = tellAll(grammar, 20, 'q23');
+    // (2 + 3) events x (2 + 2) nows.
+    expect(sizeOf(told)).toBe(20);
+    expect(new Set(told.map(keysOf)).size).toBe(20);
   });
 
   test('is never shared among records that come in any order and from anywhere in the run', () => {
     const storyteller = openStoryteller(grammar, { seed: 5, trace: true });
-    const skeletons = Array.from({ length: 120 }, (_, i) => {
-      const rank = 120 * 7 + ((i * 77) % 120);
+    const skeletons = Array.from({ length: 20 }, (_, i) => {
+      const rank = 20 * 7 + ((i * 77) % 20);
       storyteller.begin(record(i + 9000));
-      return skeletonOf({ ...(storyteller.tell('q23', rank) as Story), spans: [...storyteller.spans] });
+      return keysOf({ ...(storyteller.tell('q23', rank) as Story), spans: [...storyteller.spans] });
     });
-    expect(new Set(skeletons).size).toBe(120);
-  });
-
-  test('counts an optional last beat in: each of its values, and its silence, take a turn', () => {
-    const files = edited(
-      ['grammar.yaml', 'beats: [open, now]', 'beats: [open, "now?"]'],
-      ['grammar.yaml', 'tells: [event, now]', 'tells: [event]'],
-    );
-    const told = tellAll(compileFiles(files), 50, 'q23');
-    // (2 + 3) events x 2 tellings x (2 + 2 + 1) endings.
-    expect(sizeOf(told)).toBe(50);
-    const endings = told.map((one) =>
-      skeletonOf({ ...one, spans: one.spans.filter(({ kind, beat }) => kind !== '' || beat === 'open') }),
-    );
-    expect(new Set(endings).size).toBe(50);
-    expect(told.filter((one) => !kindsOf(one).includes('now'))).toHaveLength(10);
-  });
-
-  test('takes turns within each aspect where tellings ask for it', () => {
-    const files = edited(
-      [
-        'wish.yaml',
-        'tellings:\n',
-        'tellings:\n  react:\n    - "{reply}."\n    - {say: "they said it: {reply}.", take: {reply: speech}}\n',
-      ],
-      [
-        'wish.yaml',
-        'facts:\n',
-        'facts:\n  reply: [{speech: "they told me to [wait|mop]"}, {silence: "nobody [came|wrote back]"}]\n',
-      ],
-      ['grammar.yaml', 'beats: [open, now]', 'beats: [open, react, now]'],
-    );
-    const told = tellAll(compileFiles(files), 1200, 'q23');
-    const plans = new Set(told.map(({ plan }) => plan));
-    // events x nows x 2 x 3 tellings, and 2 spoken replies in 2 tellings, or 2 silent ones in 1.
-    expect([...plans].map((plan) => plan.skeletons).sort()).toEqual([120 * 2, 120 * 4]);
-    for (const plan of plans) {
-      const ranks = told.flatMap((one, rank) =>
-        one.plan === plan ? [[rank % plan.skeletons, skeletonOf(one)] as const] : [],
-      );
-      expect(ranks.length).toBeGreaterThan(300);
-      expect(new Set(ranks.map(([, skeleton]) => skeleton)).size).toBe(new Set(ranks.map(([rank]) => rank)).size);
-    }
-    for (const { text } of told) if (text.includes('They said it')) expect(text).toMatch(/They said it: they told me/);
+    expect(new Set(skeletons).size).toBe(20);
   });
 
   test('is never shared where optional beats and other facts stand between', () => {
-    // (3 + 2) events x (2 + 2) replies x (2 + 2) nows; tellings are drawn, because open and react may tell another fact.
+    // (3 + 2) events x (2 + 2) replies x (2 + 2) nows: decks of 5, 4 and 4 cards, the last two not coprime.
     expect(sizeOf(plain)).toBe(80);
-    const keys = (told: Told) => skeletonOf({ ...told, spans: told.spans.filter(({ kind }) => kind !== '') });
-    expect(new Set(plain.slice(0, 80).map(keys)).size).toBe(80);
-    expect(new Set(tellAll(grammar, 80, 'q24', COOK, 77).map(keys)).size).toBe(80);
+    expect(new Set(plain.slice(0, 80).map(keysOf)).size).toBe(80);
+    expect(new Set(plain.slice(33, 113).map(keysOf)).size).toBe(80);
+    expect(new Set(tellAll(grammar, 80, 'q24', COOK, 77).map(keysOf)).size).toBe(80);
   });
 
-  test('comes round again only after all of them', () => {
-    const told = tellAll(grammar, 240, 'q23');
-    expect(skeletonOf(told[120] as Told)).toBe(skeletonOf(told[0] as Told));
+  test('comes round again only after all of them, and is told otherwise then', () => {
+    const told = tellAll(grammar, 40, 'q23');
+    expect(keysOf(told[20] as Told)).toBe(keysOf(told[0] as Told));
+    expect(new Set(told.map(skeletonOf)).size).toBe(40);
   });
 
   test('is dealt in another order under another seed', () => {
-    const order = (seed: number) => tellAll(grammar, 120, 'q23', COOK, seed).map(skeletonOf);
+    const order = (seed: number) => tellAll(grammar, 20, 'q23', COOK, seed).map(keysOf);
     expect(order(2)).not.toEqual(order(1));
     expect([...order(2)].sort()).toEqual([...order(1)].sort());
+  });
+});
+
+describe('a deck', () => {
+  test('deals every variant of a value once before one comes again, and each time in another telling', () => {
+    const told = tellAll(grammar, 12, 'q23');
+    const events = told.map(
+      ({ text, spans }) =>
+        spans.filter(({ kind }) => kind === 'event').map(({ start, end }) => text.slice(start, end).toLowerCase())[0],
+    );
+    expect(new Set(events.slice(0, 5)).size).toBe(5);
+    expect(events.slice(5, 10).sort()).toEqual(events.slice(0, 5).sort());
+    const sentence = ({ text }: Told) => text.split('.')[0] as string;
+    expect(new Set(told.slice(0, 10).map(sentence)).size).toBe(10);
+  });
+
+  test('gives turns to a telling by the readings of its poorest sentence without a fact', () => {
+    const files = edited(['leak.yaml', 'react: ["{reply}.", ', 'react: ["{reply}.", "{reply}. so it goes.", ']);
+    const told = texts(tellAll(compileFiles(files), 2000));
+    const uses = told.filter((text) => text.includes('So it goes.')).length;
+    expect(uses).toBeLessThan(5);
   });
 });
 
@@ -416,13 +396,13 @@ describe('what a telling or a value asks for', () => {
   test('a telling of one voice is told by that voice alone', () => {
     const files = edited(
       ['voices.yaml', 'plain:', 'loud: {weight: 1, contraction: 1}, plain:'],
-      ['leak.yaml', 'react: [', 'react: [{say: "oh! {reply}.", voice: loud}, '],
+      ['leak.yaml', 'react: [', 'react: [{say: "oh, {reply}.", voice: loud}, '],
     );
     const storyteller = openStoryteller(compileFiles(files), { seed: 1 });
     const counts: Record<string, number> = {};
     for (let i = 0; i < 400; i++) {
       const voice = storyteller.begin(record(i)).name;
-      if (storyteller.tell('q24', i)?.text.includes('Oh!')) counts[voice] = (counts[voice] ?? 0) + 1;
+      if (storyteller.tell('q24', i)?.text.includes('Oh, ')) counts[voice] = (counts[voice] ?? 0) + 1;
     }
     expect(Object.keys(counts)).toEqual(['loud']);
   });

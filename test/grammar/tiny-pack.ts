@@ -79,7 +79,7 @@ export function openRealizer(say: string | readonly string[], setting: Setting =
   const storyteller = openStoryteller(compiled, { seed: 1 });
   return (seed = 1) => {
     storyteller.begin(recordOf(seed, { tier: 'only' }, setting.computed));
-    return storyteller.tell('q', 0)?.text ?? '';
+    return storyteller.tell('q', seed)?.text ?? '';
   };
 }
 

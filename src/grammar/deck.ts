@@ -1,0 +1,74 @@
+import { openCountPermutation, type Permutation } from '../core/permutation.ts';
+import { mix, type Stream } from '../core/random.ts';
+import type { CompiledValue } from './compiled.ts';
+
+/** The values of a fact in a plan, laid out as a deck with a card for each variant of each value. */
+export interface Deck {
+  readonly values: readonly CompiledValue[];
+  /** Cards up to and with each value. */
+  readonly ends: Int32Array;
+  readonly size: number;
+  /** Names the deck: equal lists of values have equal decks. */
+  readonly key: number;
+}
+
+/** A deck of all cards of the values. */
+export function deckOf(values: readonly CompiledValue[], key: number): Deck {
+  const ends = new Int32Array(values.length);
+  let size = 0;
+  values.forEach((value, i) => {
+    size += value.variants * value.weight;
+    ends[i] = size;
+  });
+  return { values, ends, size, key };
+}
+
+/** The number of the value that holds card `place`. */
+export function valueAt(deck: Deck, place: number): number {
+  let low = 0;
+  let high = deck.ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((deck.ends[middle] as number) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The variant that card `place` of value `i` stands for. */
+export function variantAt(deck: Deck, place: number, i: number): number {
+  const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
+  return (place - start) % (deck.values[i] as CompiledValue).variants;
+}
+
+/** The order in which a deck is dealt under a seed. */
+export function openDealing(stream: Stream, deck: Deck): Permutation {
+  return openCountPermutation({ high: mix(stream.high, deck.key), low: mix(stream.low, deck.key) }, deck.size);
+}
+
+/** How a deck is dealt beside others: record n is dealt card (n + shift * floor(n / period)) of it, round and round. */
+export interface Turn {
+  readonly period: number;
+  readonly shift: number;
+}
+
+/**
+ * Turns for decks that are dealt together. Each record is dealt the next card of every deck, and a deck skips `shift`
+ * cards whenever the decks before it have come round, so that no two of as many records as the product of the sizes
+ * are dealt the same hand: with n = s + q * period, s follows from the decks before and the card is s + q * (period +
+ * shift), which tells q apart because period + shift and the size have no common factor.
+ */
+export function turnsOf(sizes: readonly number[]): readonly Turn[] {
+  let period = 1;
+  return sizes.map((size) => {
+    let shift = 0;
+    while (gcd((period + shift) % size, size) > 1) shift++;
+    const turn = { period, shift };
+    period = Math.min(period * size, Number.MAX_SAFE_INTEGER);
+    return turn;
+  });
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
