@@ -65,6 +65,10 @@ const VOICE: CompiledVoice = {
   openers: [],
   noFinalStop: 0,
   lowerCase: 0,
+  lists: 0,
+  capitals: 0,
+  trailing: 0,
+  ragged: 0,
   noise: 0,
   dropArticle: 0,
 };

@@ -4,7 +4,7 @@ import type { Narration } from './packs/narration.ts';
 import type { Pack, Sample, Sampler } from './packs/pack.ts';
 import { checkTexts, type Rejection } from './stages/check.ts';
 import { openNarrator } from './stages/narrate.ts';
-import { vary } from './stages/vary.ts';
+import { openVary, type Style } from './stages/vary.ts';
 
 /** A candidate that failed its checks. */
 export interface RejectedRecord {
@@ -37,10 +37,12 @@ export function openPipeline(run: {
   readonly sampler: Sampler;
   readonly seed: number;
   readonly candidates: number;
+  readonly style: Style;
   readonly trace: boolean;
 }): Pipeline {
   const { pack, sampler } = run;
   const narrator = openNarrator(run.grammar, pack.texts, { seed: run.seed, trace: run.trace });
+  const vary = openVary(run.style, run.grammar.source.wordings);
   const textAt = pack.texts.map(({ column }) => pack.table.columns.findIndex((entry) => entry.name === column));
   return {
     produce(index, rejected) {

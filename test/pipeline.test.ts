@@ -18,7 +18,7 @@ const open = (
 ) => {
   const { seed = 42, candidates = 4, trace = false, count = COUNT } = options;
   const sampler = options.sampler ?? openRealSampler('workplace', { count, seed });
-  return openPipeline({ pack: workplace, grammar, sampler, seed, candidates, trace });
+  return openPipeline({ pack: workplace, grammar, sampler, seed, candidates, style: 'natural', trace });
 };
 
 const rejected: RejectedRecord[] = [];

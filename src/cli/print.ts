@@ -76,6 +76,13 @@ export function formatBytes(bytes: number): string {
 
 /** Breaks text into lines of at most `width`, each behind `indent`. */
 export function wrap(text: string, width: number, indent: string): string {
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, width, indent))
+    .join('\n');
+}
+
+function wrapLine(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -82,6 +82,7 @@ function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig 
     format: formatFlag(options),
     view: options.view,
     labels: options.labels,
+    style: options.style,
     splits: options.split === undefined ? undefined : splitShares(options.split),
     splitBy: options.splitBy,
     tiers: options.tiers === undefined ? undefined : namesOrWeights('--tiers', options.tiers),

@@ -74,6 +74,7 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
     sampler,
     seed: job.seed,
     candidates: job.candidates,
+    style: job.style,
     trace: job.trace,
   });
   const tables = tablesOf(pack, job);

@@ -252,6 +252,7 @@ export function openRecords(loaded: LoadedPack, job: Job, trace = false, templat
     sampler: samplerOf(loaded, job),
     seed: job.seed,
     candidates: job.candidates,
+    style: job.style,
     trace,
   });
   return (index: number) => pipeline.produce(index, []);

@@ -1,4 +1,5 @@
 import type { PackConfig, Split } from '../packs/pack.ts';
+import type { Style } from '../stages/vary.ts';
 
 /** Everything that decides the bytes of a dataset: the canonical, complete form of a config. */
 export interface Job {
@@ -8,6 +9,8 @@ export interface Job {
   readonly format: string;
   readonly view: string;
   readonly labels: 'inline' | 'sidecar' | 'none';
+  /** Surface of the texts: as people type, or as told. */
+  readonly style: Style;
   readonly splits: readonly Split[];
   readonly shardRows: number;
   readonly trace: boolean;

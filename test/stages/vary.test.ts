@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openStream } from '../../src/core/random.ts';
 import type { CompiledVoice } from '../../src/grammar/compiled.ts';
-import { vary } from '../../src/stages/vary.ts';
+import type { Wording } from '../../src/grammar/source.ts';
+import { openVary } from '../../src/stages/vary.ts';
 
 const QUIET: CompiledVoice = {
   name: 'quiet',
@@ -16,6 +17,10 @@ const QUIET: CompiledVoice = {
   openers: [],
   noFinalStop: 0,
   lowerCase: 0,
+  lists: 0,
+  capitals: 0,
+  trailing: 0,
+  ragged: 0,
   noise: 0,
   dropArticle: 0,
 };
@@ -23,6 +28,7 @@ const voice = (traits: Partial<CompiledVoice>): CompiledVoice => ({ ...QUIET, ..
 const TEXT =
   "In March my supervisor at Kaiser moved the meeting, and nobody told the night shift. I didn't sleep, but I stayed. " +
   "It's been 14 months since the MRI in room 4, and I can't remember what the therapist from Johns Hopkins said to Dr. Lee.";
+const vary = openVary('natural', []);
 const told = (seed: number, traits: Partial<CompiledVoice>, text = TEXT) =>
   vary(text, voice(traits), openStream(seed), 'q24');
 const differing = (traits: Partial<CompiledVoice>, seeds = 300) =>
@@ -136,5 +142,107 @@ describe('a voice that drops articles', () => {
     );
     expect(shares.reduce((a, b) => a + b) / 10_000).toBeCloseTo(0.12, 1);
     expect(new Set(shares).size).toBeGreaterThan(5);
+  });
+});
+
+describe('habits of typing', () => {
+  const STORY = 'We lost two people in May. Nobody told us. My boss never wrote back. I am still there. It is fine.';
+  const LONG = `${STORY} ${STORY.replace('May', 'June')} ${STORY.replace('May', 'July')}`;
+  const share = (text: string, traits: Partial<CompiledVoice>, has: (out: string) => boolean) =>
+    Array.from({ length: 4000 }, (_, seed) => told(seed, { ragged: 1, ...traits }, text)).filter(has).length / 4000;
+
+  test('come as often as in public reviews: long answers seldom, short ones often', () => {
+    const noStop = (text: string) => !/[.?!]$/.test(text);
+    expect(share(LONG, {}, noStop)).toBeCloseTo(0.17, 1);
+    expect(share(STORY, {}, noStop)).toBeCloseTo(0.54, 1);
+    expect(share(LONG, {}, (text) => /^we/.test(text))).toBeCloseTo(0.03, 1);
+    expect(share(STORY, {}, (text) => /^we/.test(text))).toBeCloseTo(0.08, 1);
+    expect(share(LONG, {}, (text) => text.includes('\n'))).toBeCloseTo(0.25, 1);
+    expect(share(LONG, {}, (text) => /\b(?:NEVER|NOBODY|STILL)\b/.test(text))).toBeCloseTo(0.12, 1);
+  });
+
+  test('are none in a clean corpus, whatever the voice', () => {
+    const wild = {
+      ragged: 5,
+      lists: 1,
+      capitals: 1,
+      trailing: 1,
+      noFinalStop: 1,
+      lowerCase: 1,
+      noise: 20,
+      dropArticle: 1,
+    };
+    for (let seed = 0; seed < 200; seed++)
+      expect(openVary('clean', WORDINGS)(LONG, voice(wild), openStream(seed), 'q24')).toBe(LONG);
+  });
+
+  test('a last full stop goes, a question mark, dots and an abbreviation stay', () => {
+    const last = { noFinalStop: 1 };
+    expect(told(1, last, 'We ate. We slept.')).toBe('We ate. We slept');
+    for (const kept of ['We ate. Did we sleep?', 'We waited until 3 p.m.', 'And so on...', 'Stop!'])
+      expect(told(1, last, kept)).toBe(kept);
+  });
+
+  test('lists keep every sentence, in order, and lose only the marks', () => {
+    for (let seed = 0; seed < 300; seed++) {
+      const out = told(seed, { lists: 1 }, STORY);
+      expect(out).toContain('\n');
+      const words = out
+        .replace(/^(?:[-*] ?|\d[.)] )/gm, '')
+        .replace(/[.\n]+ ?/g, ' ')
+        .trim();
+      expect(words).toBe(STORY.replace(/[.] ?/g, ' ').trim());
+    }
+    const all = Array.from({ length: 300 }, (_, seed) => told(seed, { lists: 1 }, STORY)).join('\n\n\n');
+    expect(all).toMatch(/^- Nobody told us$/m);
+    expect(all).toMatch(/^2\. Nobody told us$/m);
+    expect(all).toMatch(/^2\) Nobody told us$/m);
+    expect(all).toMatch(/May\.\n\nNobody/);
+  });
+
+  test('dots take the place of stops between sentences, never of the last', () => {
+    const all = Array.from({ length: 100 }, (_, seed) => told(seed, { trailing: 1 }, STORY));
+    expect(all.some((text) => text.includes('in May... Nobody'))).toBe(true);
+    expect(all.every((text) => text.endsWith('fine.'))).toBe(true);
+  });
+
+  test('one stressed word is in capitals', () => {
+    for (let seed = 0; seed < 100; seed++)
+      expect(told(seed, { capitals: 1 }, STORY).match(/\b[A-Z]{2,}\b/g)).toHaveLength(1);
+  });
+
+  test('small letters spare a name at the start of a sentence', () => {
+    expect(told(1, { lowerCase: 1 }, 'Priya left. Then we did. Dana stayed.')).toBe(
+      'Priya left. then we did. Dana stayed.',
+    );
+  });
+});
+
+const WORDINGS: readonly Wording[] = [
+  { words: ['everybody', 'everyone'], weights: [1, 3], voices: [], before: undefined },
+  { words: ['about', 'around'], weights: [1, 1], voices: [], before: 'number' },
+  { words: ['because', 'bc'], weights: [0, 1], voices: ['thumbs'], before: undefined },
+];
+
+describe('words of one meaning', () => {
+  const inWords = openVary('natural', WORDINGS);
+  const says = (text: string, seed: number, name = 'quiet') => inWords(text, voice({ name }), openStream(seed), 'q24');
+
+  test('are used by a person throughout, by their weights', () => {
+    const told = Array.from({ length: 2000 }, (_, seed) => says('Everybody left. I told everyone.', seed));
+    for (const text of told)
+      expect(['Everybody left. I told everybody.', 'Everyone left. I told everyone.']).toContain(text);
+    expect(told.filter((text) => text.startsWith('Everyone')).length / 2000).toBeCloseTo(0.75, 1);
+  });
+
+  test('count only before what they have to stand before, and whole', () => {
+    const told = new Set(Array.from({ length: 50 }, (_, seed) => says('About work: about three, about 12.', seed)));
+    expect([...told].sort()).toEqual(['About work: about three, about 12.', 'About work: around three, around 12.']);
+    expect(says("the everybody's-friend type", 3)).toBe("the everybody's-friend type");
+  });
+
+  test('belong to their voices', () => {
+    expect(says('I left because I could.', 1, 'thumbs')).toBe('I left bc I could.');
+    expect(says('I left because I could.', 1)).toBe('I left because I could.');
   });
 });

@@ -10,6 +10,7 @@ interface Options {
   readonly format?: string;
   readonly view?: string;
   readonly labels?: string;
+  readonly style?: string;
   readonly split?: string;
   readonly splitBy?: string;
   readonly tiers?: string;
@@ -52,6 +53,7 @@ export function addGenerate(program: Command): void {
     .option('-f, --format <format>', 'csv, jsonl or parquet (default csv)')
     .option('--view <name>', 'columns and their dialect: see "fabula packs describe" (default default)')
     .option('--labels <where>', 'inline, sidecar or none (default inline)')
+    .option('--style <name>', 'natural: typed as people type into a form; clean: as told (default natural)')
     .option('--split <shares>', 'for instance 80/10/10, or train=0.9,test=0.1 (default 80/10/10)')
     .option('--split-by <key>', 'what may not be split apart: family_id or organization_name (default family_id)')
     .option('--shard-rows <rows>', 'records a part file covers (default 50000)')

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../formats/html.ts';
 import { formatCount } from './words.ts';
 
 /** A bar of `share` (0 to 1) of the width it is given; it stretches with the page, so it holds no words but its title. */

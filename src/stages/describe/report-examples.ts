@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
 import type { Cell } from '../../core/record.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../formats/html.ts';
 
 /** A few rows as people read them: who answers, the texts in full, the rest in small cells. */
 export function renderExamples(summary: DatasetSummary): Html | undefined {

@@ -1,5 +1,5 @@
 import type { DatasetSummary, FileEntry } from '../../core/dataset.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../formats/html.ts';
 import { formatBytes, formatCount } from './words.ts';
 
 /** How many files the page lists; the manifest lists all. */

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../formats/html.ts';
 import { histogram } from './charts.ts';
 import type { LengthFigures, ReportFigures } from './figures.ts';
-import { type Html, html } from './html.ts';
 import { formatCount, formatShare } from './words.ts';
 
 /** Lengths of each text column within each label: a histogram each, drawn to one scale, and the figures. */

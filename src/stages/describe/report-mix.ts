@@ -1,6 +1,6 @@
+import { type Html, html } from '../../formats/html.ts';
 import { bar, pairedBars } from './charts.ts';
 import type { Mix, NamedCount, ReportFigures } from './figures.ts';
-import { type Html, html } from './html.ts';
 import { formatCount, formatItems, formatShare } from './words.ts';
 
 /** How many of the most frequent are drawn. */

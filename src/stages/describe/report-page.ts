@@ -1,11 +1,11 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
+import { Html, html } from '../../formats/html.ts';
+import { PAGE_STYLE } from '../../formats/page-style.ts';
 import { figuresOf } from './figures.ts';
-import { Html, html } from './html.ts';
 import { renderExamples } from './report-examples.ts';
 import { renderFiles } from './report-files.ts';
 import { renderItems, renderLengths } from './report-labels.ts';
 import { renderMix, renderTelling, renderValues } from './report-mix.ts';
-import { REPORT_STYLE } from './report-style.ts';
 import { formatBytes, formatCount, formatItems, formatShare, hexOf, SYNTHETIC } from './words.ts';
 
 /** One part of the page; without a body it is left out. */
@@ -36,7 +36,7 @@ export function renderReportPage(summary: DatasetSummary): string {
 <meta name="generator" content="Fabula ${summary.toolVersion}">
 <title>${summary.title}: dataset report</title>
 <style>
-${new Html(REPORT_STYLE)}
+${new Html(PAGE_STYLE)}
 </style>
 </head>
 <body>

@@ -1,5 +1,5 @@
-/** The style sheet of the report page: light or dark as the reader's system is, from 320 px up. */
-export const REPORT_STYLE = `
+/** The style sheet of every page we write: light or dark as the reader's system is, from 320 px up. */
+export const PAGE_STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1c2126;--muted:#56606b;--line:#dfe2e6;--track:#eceef0;--accent:#0f6b6b;--plan:#7b8793;--heat:#57b3a6;--warn:#8a5300;--warn-card:#fff5e0;--warn-line:#e0a83f}
 @media (prefers-color-scheme:dark){:root{--page:#121518;--card:#1b1f24;--ink:#e7eaed;--muted:#a6afb9;--line:#2f353c;--track:#2a3036;--accent:#4fbdb2;--plan:#8d98a4;--heat:#1d7a70;--warn:#f0c067;--warn-card:#2b2415;--warn-line:#8d6a24}}
 *{box-sizing:border-box}

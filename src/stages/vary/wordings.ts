@@ -1,0 +1,47 @@
+import { hashText, indexByWeight, type Stream, unitAt } from '../../core/random.ts';
+import type { Wording } from '../../grammar/source.ts';
+
+/** Puts a person's own words into a text: of words that mean the same a person uses one throughout. */
+export type OwnWords = (text: string, voice: string, stream: Stream) => string;
+
+interface Group {
+  readonly wording: Wording;
+  readonly node: number;
+  readonly cumulative: readonly number[];
+}
+
+const NUMBER =
+  '(?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|ninety|half|a hundred)\\b)';
+
+/** Opens the wordings of a pack: one expression finds every word that somebody would say otherwise. */
+export function openWordings(wordings: readonly Wording[]): OwnWords {
+  const groups = new Map<string, Group>();
+  const patterns: string[] = [];
+  for (const wording of wordings) {
+    const node = hashText(`wording/${wording.words.join('/')}`);
+    let sum = 0;
+    const cumulative = wording.weights.map((weight) => {
+      sum += weight;
+      return sum;
+    });
+    for (const word of wording.words) {
+      groups.set(word.toLowerCase(), { wording, node, cumulative });
+      patterns.push(literally(word) + (wording.before === 'number' ? `(?= ${NUMBER})` : ''));
+    }
+  }
+  if (patterns.length === 0) return (text) => text;
+  // Longer words first, so that "no one else" is not taken for "no one".
+  const alternatives = patterns.sort((a, b) => b.length - a.length).join('|');
+  const words = new RegExp(`(?<![\\w'-])(?:${alternatives})(?![\\w'-])`, 'gi');
+  return (text, voice, stream) =>
+    text.replace(words, (found) => {
+      const { wording, node, cumulative } = groups.get(found.toLowerCase()) as Group;
+      if (wording.voices.length > 0 && !wording.voices.includes(voice)) return found;
+      const own = wording.words[indexByWeight(cumulative, unitAt(stream, node))] as string;
+      return /^[A-Z]/.test(found) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+    });
+}
+
+function literally(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
