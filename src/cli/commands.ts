@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDemo } from './commands/demo.ts';
+import { addEval } from './commands/eval.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addPacks } from './commands/packs.ts';
 import { addTemplates } from './commands/templates.ts';
@@ -9,6 +10,7 @@ import { addVerify } from './commands/verify.ts';
 export const commands: readonly ((program: Command) => void)[] = [
   addGenerate,
   addVerify,
+  addEval,
   addTemplates,
   addPacks,
   addDemo,

@@ -13,8 +13,9 @@ const PIPED_EVERY_MS = 5000;
 const BAR = 28;
 const CLEAR_LINE = '\r\u001b[2K';
 
-/** Opens a progress display on stderr: a bar with rate and time left on a terminal, a plain line now and then when piped. */
-export function openProgress(options: { readonly quiet: boolean }): Progress {
+/** Opens a progress display of rows (or another unit) on stderr: a bar with rate and time left on a terminal, a plain line now and then when piped. */
+export function openProgress(options: { readonly quiet: boolean; readonly unit?: string }): Progress {
+  const unit = options.unit ?? 'rows';
   const terminal = stderr.isTTY === true && process.env.TERM !== 'dumb';
   const started = systemClock.elapsedMs();
   let shown = started;
@@ -25,7 +26,7 @@ export function openProgress(options: { readonly quiet: boolean }): Progress {
       if (options.quiet || now - shown < (terminal ? EVERY_MS : PIPED_EVERY_MS)) return;
       shown = now;
       const rate = (rows - resumed) / Math.max((now - started) / 1000, 0.001);
-      const figures = `${formatCount(rows)} of ${formatCount(total)} rows, ${formatCount(Math.round(rate))} rows/s${timeLeft((total - rows) / rate)}`;
+      const figures = `${formatCount(rows)} of ${formatCount(total)} ${unit}, ${formatCount(Math.round(rate))} ${unit}/s${timeLeft((total - rows) / rate)}`;
       if (!terminal) {
         stderr.write(`${figures}\n`);
         return;
