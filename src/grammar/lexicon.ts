@@ -75,7 +75,10 @@ export function createLexicon(data: LexiconData): Lexicon {
   const doubling = new Set(split(data.doubling));
   const verbs = [...split(data.regular), ...doubling, ...Object.keys(data.irregular)];
   const known = new Set(verbs);
+  const pastOf = (base: string) => data.irregular[base] ?? past(base, doubling.has(base));
   const thirdToBase = new Map(verbs.map((base) => [third(base), base]));
+  /** All persons share the past as well; "was" is an auxiliary. */
+  const invariant = new Set([...INVARIANT, ...verbs.map(pastOf)]);
   const nouns = new Set(split(data.nouns));
   return {
     verbs,
@@ -83,10 +86,10 @@ export function createLexicon(data: LexiconData): Lexicon {
       if (!known.has(base)) return undefined;
       if (form === 's') return third(base);
       if (form === 'g') return gerund(base, doubling.has(base) || DOUBLING_IRREGULAR.has(base));
-      return data.irregular[base] ?? past(base, doubling.has(base));
+      return pastOf(base);
     },
     pluralVerb(word) {
-      return AUXILIARIES[word] ?? (INVARIANT.has(word) ? word : thirdToBase.get(word));
+      return AUXILIARIES[word] ?? thirdToBase.get(word) ?? (invariant.has(word) ? word : undefined);
     },
     plural(noun) {
       return data.plurals[noun] ?? (nouns.has(noun) ? third(noun) : undefined);
