@@ -108,6 +108,7 @@ const share = z.strictObject({
 const label = z.strictObject({ column: text, order: z.array(text).min(2, 'needs at least two labels') });
 
 const shape = z.strictObject({
+  extends: text.optional(),
   suite: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a name in lower-case letters, digits and hyphens'),
   about: text,
   pack: text.optional(),
@@ -141,7 +142,7 @@ export function suiteNames(): readonly string[] {
 /** Reads a suite by its name or by the path of its file; throws UsageError with file, line and cure. */
 export function readSuite(nameOrPath: string, metrics: readonly Metric[] = METRICS): Suite {
   const isPath = /[\\/]|\.ya?ml$/.test(nameOrPath);
-  const path = isPath ? nameOrPath : join(evalsFolder(), 'suites', `${nameOrPath}.yaml`);
+  const path = isPath ? nameOrPath : suitePath(nameOrPath);
   if (!isPath && !existsSync(path)) {
     const known = suiteNames();
     const near = nearestName(nameOrPath, known);
@@ -149,9 +150,9 @@ export function readSuite(nameOrPath: string, metrics: readonly Metric[] = METRI
       hint: near ? `did you mean '${near}'?` : `use one of: ${known.join(', ')}, or the path of a .yaml file`,
     });
   }
-  const source = readSettings(path, 'check the path, or name a suite: fabula eval list');
+  const source = withParent(readSettings(path, 'check the path, or name a suite: fabula eval list'));
   const data = checkSettings(source, shape, (at) => KEYS[String(at[0] ?? '')] ?? [], GUIDE);
-  const { suite: id, about, pack, rows, seeds, config, ...rest } = data;
+  const { extends: _parent, suite: id, about, pack, rows, seeds, config, ...rest } = data;
   const suite = {
     id,
     about,
@@ -165,6 +166,19 @@ export function readSuite(nameOrPath: string, metrics: readonly Metric[] = METRI
   });
   for (const [name, declared] of Object.entries(suite.figures)) checkShare(source, suite, name, declared);
   return suite;
+}
+
+function suitePath(name: string): string {
+  return join(evalsFolder(), 'suites', `${name}.yaml`);
+}
+
+/** A suite that extends another has all of its settings and replaces some. */
+function withParent(source: YamlFile): YamlFile {
+  const { extends: parent } = source.data as { extends?: unknown };
+  if (parent === undefined) return source;
+  assertKnown(source, ['extends'], 'suite', String(parent), suiteNames());
+  const { data } = withParent(readSettings(suitePath(String(parent)), 'restore the file'));
+  return { ...source, data: { ...(data as object), ...(source.data as object) } };
 }
 
 /** What the shares of a suite are called in tables. */

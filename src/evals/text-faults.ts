@@ -2,16 +2,16 @@ import { takesAn } from '../grammar/article.ts';
 
 /** A fault of a text that no grammar checker is needed for. */
 export interface TextFault {
-  readonly kind: 'doubled word' | 'wrong article' | 'empty sentence' | 'no words';
+  readonly kind: 'doubled word' | 'wrong article' | 'empty sentence' | 'cut off' | 'no words';
   /** Where it begins and ends in the text, in characters. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Doubled words, wrong articles and empty sentences of a text, in this order; or that it has no words at all. */
+/** Doubled words, wrong articles, empty and cut-off sentences of a text, in this order; or that it has no words at all. */
 export function findTextFaults(text: string): TextFault[] {
   if (!/[\p{L}\p{N}]/u.test(text)) return [{ kind: 'no words', start: 0, end: text.length }];
-  return [...doubledWords(text), ...wrongArticles(text), ...emptySentences(text)];
+  return [...doubledWords(text), ...wrongArticles(text), ...emptySentences(text), ...cutOff(text)];
 }
 
 /** Words that people double on purpose, or that may stand twice in a sentence ("had had", "what it is is"). */
@@ -54,5 +54,16 @@ function emptySentences(text: string): TextFault[] {
     kind: 'empty sentence',
     start: index,
     end: index + marked.length,
+  }));
+}
+
+/** A sentence that stops before its last phrase: "on paper, and." */
+const CUT_OFF = /(?<![\p{L}\p{N}'\u2019-])(?:and|but|or|the|an|my|because|if|which)\s?[.!](?=\s|$)(?!\.)/giu;
+
+function cutOff(text: string): TextFault[] {
+  return [...text.matchAll(CUT_OFF)].map(({ 0: words, index }) => ({
+    kind: 'cut off',
+    start: index,
+    end: index + words.length,
   }));
 }

@@ -156,4 +156,5 @@ export const grammarFile = z.strictObject({
   slot_kinds: z.record(z.string(), names),
   mix: z.record(z.string(), z.record(z.string(), z.number().min(0))),
   lengths: z.record(z.string(), z.record(z.string(), z.tuple([z.number().int(), z.number().int()]))),
+  naming: z.record(z.string(), share).optional(),
 });

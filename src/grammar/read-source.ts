@@ -125,6 +125,7 @@ function readGrammar(source: YamlFile, faults: TemplateFault[]): Grammar | undef
     slotKinds: data.slot_kinds,
     mix: data.mix,
     lengths: data.lengths,
+    naming: data.naming ?? {},
   };
 }
 

@@ -175,6 +175,8 @@ export interface Grammar {
   readonly slotKinds: Readonly<Record<string, readonly string[]>>;
   readonly mix: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly lengths: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
+  /** Share of a question's texts that are to name their organisation where a telling allows it. */
+  readonly naming: Readonly<Record<string, number>>;
 }
 
 export interface PackSource {

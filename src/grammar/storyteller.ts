@@ -208,7 +208,7 @@ class Planner implements Storyteller {
     this.serial++;
     this.told = 0;
     this.orgTold = false;
-    this.orgWanted = teller.share(ORG) < ORG_SHARE;
+    this.orgWanted = teller.share(ORG) < (this.grammar.source.grammar.naming[plan.schema.question] ?? 0);
     for (const { kind, turn } of plan.keys) this.take(kind, this.deal(plan, kind, 0, turn));
     const { beats } = plan;
     let required = 0;
@@ -373,9 +373,6 @@ class Planner implements Storyteller {
     return true;
   }
 }
-
-/** Share of texts that are to name their organisation where a telling allows it. */
-const ORG_SHARE = 0.92;
 
 const IN_ORDER: Turn = { period: 1, shift: 0 };
 /** Cards that are drawn for a fact before the first that fits is looked for. */

@@ -8,7 +8,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     name: 'method',
     pattern:
-      /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)|step(?:ped|ping)? in front of|drive into|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b[^.]{0,20}\b(?:blade|cut))/i,
+      /\b(overdos\w*|hang(?:ed|ing)? (?:my|him|her|them)sel(?:f|ves)|noose|slit\w* (?:my|his|her)|cut(?:ting)? myself|shoot (?:my|him|her)self|jump(?:ed|ing)? (?:off|from|in front)(?! (?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|(?:the|a|that) (?:call|topic|agenda)\b|task\b|topic\b|tab\b))|step(?:ped|ping)? in front of|drive into(?! (?:work|town|campus|the (?:office|city|lot))\b)|pills? (?:and|to) (?:end|stop)|stockpil\w*|gun to|razor|wrists?\b[^.]{0,20}\b(?:blade|cut))/i,
   },
   { name: 'self-harm', pattern: /\b(self[- ]harm\w*|harm(?:ing)? myself|hurt(?:ing)? myself on purpose)\b/i },
   {
@@ -24,7 +24,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     name: 'relief',
     pattern:
-      /\b(?:better off (?:dead|without me)|they(?:'d| would) (?:all )?be sorry|only way out|finally (?:be )?(?:at )?peace)\b/i,
+      /\b(?:better off (?:dead|without me)|they(?:'d| would) (?:all )?be sorry|only way out(?! of (?:the|that|this|a) (?:room|meeting|lot|office|hall|unit)\b)|finally (?:be )?(?:at )?peace)\b/i,
   },
   { name: 'hotline', pattern: /\b(?:988|1-800-\d{3}-\d{4}|741741)\b/ },
 ];

@@ -39,9 +39,16 @@ function faultOf(from: string | RegExp, to: string): UsageError {
   throw new Error('no fault was found');
 }
 
+test('a suite that extends another keeps what it does not replace', () => {
+  const [full, quick] = [readSuite('workplace'), readSuite('workplace-quick')];
+  expect(quick.gates).toEqual(full.gates);
+  expect(quick.pack).toEqual({ ...full.pack, rows: 5000, seeds: [201] });
+  expect(quick.tokens).toBe(6000);
+});
+
 test('every suite that ships can be read, and every human band stands for a metric of one of them', () => {
   const suites = suiteNames().map((name) => readSuite(name));
-  expect(suites.map(({ id }) => id)).toEqual(['corpus', 'workplace']);
+  expect(suites.map(({ id }) => id)).toEqual(['corpus', 'workplace', 'workplace-quick']);
   const metrics = suites.flatMap(({ gates }) => gates.map(({ metric }) => metric));
   expect(Object.keys(readHumanBands()).filter((metric) => !metrics.includes(metric))).toEqual([]);
   expect(readHumanBands()['gzip-ratio']?.[0]).toEqual({

@@ -15,6 +15,8 @@ describe('a fault is found, and where it is', () => {
     ['wrong article', 'It was a 8-hour shift.', 'a 8-hour'],
     ['empty sentence', 'We met.\n.\nThen we ate.', '.'],
     ['empty sentence', 'We met. "" Then we ate.', '""'],
+    ['cut off', 'A plan with dates, on paper, and. I left.', 'and.'],
+    ['cut off', 'We sat in the.', 'the.'],
     ['no words', ' ... ', ' ... '],
     ['no words', '', ''],
   ])('%s: %s', (kind, text, words) => {

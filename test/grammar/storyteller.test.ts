@@ -39,6 +39,7 @@ computed: [org]
 slot_kinds: {}
 mix: {}
 lengths: {}
+naming: {q24: 0.92}
 `;
 
 const FILES: Readonly<Record<string, string>> = {
