@@ -64,7 +64,12 @@ export function openMaker(plan: RowPlan, seed: number): (from: number, to: numbe
         const column = plan.columns[i] as string;
         (slice.texts[i] as string[]).push(text);
         count('length-inside-plan', column, group, text.length >= low && text.length <= high);
-        count('beats-in-order', column, group, isInOrder(narrative, source.grammar.arcs[narrative.arc]));
+        count(
+          'beats-in-order',
+          column,
+          group,
+          isInOrder(narrative, source.grammar.arcs[narrative.arc], (beat) => source.grammar.beats[beat]?.must ?? beat),
+        );
       });
       for (const [name, share] of Object.entries(plan.figures))
         if (holds(made, share.among)) count(name, share.column ?? '', group, isCounted(share, made));
@@ -84,18 +89,26 @@ export function openMaker(plan: RowPlan, seed: number): (from: number, to: numbe
   }
 }
 
-/** Whether the tellings of a text, in the order of their places, run through the beats of its arc and leave out only those that may be. */
-export function isInOrder({ spans }: Pick<Narrative, 'spans'>, arc: Arc | undefined): boolean {
+/**
+ * Whether the tellings of a text, in the order of their places, run through the beats of its arc and leave out only those
+ * that may be, or whose fact another beat has told.
+ */
+export function isInOrder(
+  { spans }: Pick<Narrative, 'spans'>,
+  arc: Arc | undefined,
+  mustOf: (beat: string) => string = (beat) => beat,
+): boolean {
   if (!arc) return false;
   const told = spans
     .filter(({ kind }) => kind === '')
     .sort((a, b) => a.start - b.start)
     .map(({ beat }) => beat);
+  const facts = new Set(spans.map(({ kind }) => kind));
   let next = 0;
   for (const entry of arc.beats) {
     const optional = entry.endsWith('?');
     if (told[next] === (optional ? entry.slice(0, -1) : entry)) next++;
-    else if (!optional) return false;
+    else if (!optional && !facts.has(mustOf(entry))) return false;
   }
   return next === told.length;
 }

@@ -58,7 +58,7 @@ function emptySentences(text: string): TextFault[] {
 }
 
 /** A sentence that stops before its last phrase: "on paper, and." */
-const CUT_OFF = /(?<![\p{L}\p{N}'\u2019-])(?:and|but|or|the|an|my|because|if|which)\s?[.!](?=\s|$)(?!\.)/giu;
+const CUT_OFF = /(?<![\p{L}\p{N}'\u2019-])(?:and|but|or|the|an|my|because|if)\s?[.!](?=\s|$)(?!\.)/giu;
 
 function cutOff(text: string): TextFault[] {
   return [...text.matchAll(CUT_OFF)].map(({ 0: words, index }) => ({

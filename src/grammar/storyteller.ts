@@ -41,7 +41,10 @@ export interface StorytellerOptions {
   readonly coverage?: boolean;
 }
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
+/** Attempts that keep the record's key facts; later ones are dealt the hand of a rank that no record has. */
+const ATTEMPTS_A_HAND = 2;
+const SPARE_RANKS = 1_000_000_000;
 const node = (name: string) => hashText(name);
 const VOICE = node('voice');
 const ARC = node('arc');
@@ -133,12 +136,12 @@ class Planner implements Storyteller {
     teller.beginText(high, low);
     const plan = this.choosePlan(cell);
     if (!plan) return undefined;
-    this.rank = rank;
     let best = '';
     let bestMiss = Number.POSITIVE_INFINITY;
     let bestSpans: Span[] | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       this.attempt = attempt;
+      this.rank = rank + Math.floor(attempt / ATTEMPTS_A_HAND) * SPARE_RANKS;
       this.tellPlan(plan, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
       const text = teller.finish();
       const miss = Math.max(cell.low - text.length, text.length - cell.high, 0);

@@ -7,6 +7,8 @@ export interface LogisticOptions {
   /** Done when no part of the gradient of the mean loss is larger; default 1e-4, as scikit-learn. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
+  /** Each class weighs the same, however few its rows: class_weight='balanced' of scikit-learn. */
+  readonly balanced?: boolean;
 }
 
 export interface LogisticRegression {
@@ -31,11 +33,17 @@ export function fitLogisticRegression(
   matrix: SparseMatrix,
   labels: ArrayLike<number>,
   classes: number,
-  { inversePenalty = 1, tolerance = 1e-4, maxIterations = 100 }: LogisticOptions = {},
+  { inversePenalty = 1, tolerance = 1e-4, maxIterations = 100, balanced = false }: LogisticOptions = {},
 ): LogisticRegression {
   // two rows of opposite weights share what scikit-learn's single row pays, so they pay double
   const penalty = (classes === 2 ? 2 : 1) / (inversePenalty * matrix.rows);
-  const loss = lossOf(matrix, labels, classes, penalty);
+  const loss = lossOf(
+    matrix,
+    labels,
+    classes,
+    penalty,
+    balanced ? balancedWeights(labels, matrix.rows, classes) : undefined,
+  );
   const point = minimize(loss, new Float64Array((matrix.columns + 1) * classes), { tolerance, maxIterations });
   const weights = point.slice(0, matrix.columns * classes);
   const intercepts = point.slice(matrix.columns * classes);
@@ -53,8 +61,22 @@ export function fitLogisticRegression(
   };
 }
 
+/** Rows over (classes x rows of the class), for each class; the weights of all rows sum to the rows. */
+function balancedWeights(labels: ArrayLike<number>, rows: number, classes: number): Float64Array {
+  const counts = new Float64Array(classes);
+  for (let row = 0; row < rows; row++) counts[labels[row] as number] = (counts[labels[row] as number] as number) + 1;
+  const present = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  return counts.map((count) => (count > 0 ? rows / (present * count) : 0));
+}
+
 /** The loss at a point: weights column by column, then the intercepts. */
-function lossOf(matrix: SparseMatrix, labels: ArrayLike<number>, classes: number, penalty: number): Smooth {
+function lossOf(
+  matrix: SparseMatrix,
+  labels: ArrayLike<number>,
+  classes: number,
+  penalty: number,
+  classWeights?: Float64Array,
+): Smooth {
   const { rows, columns, starts, indices, values } = matrix;
   const free = columns * classes;
   const chances = new Float64Array(classes);
@@ -70,10 +92,11 @@ function lossOf(matrix: SparseMatrix, labels: ArrayLike<number>, classes: number
     for (let row = 0; row < rows; row++) {
       const label = labels[row] as number;
       chances.fill(0);
-      loss -= addScores(matrix, row, point, classes, chances, label);
+      const share = classWeights?.[label] ?? 1;
+      loss -= share * addScores(matrix, row, point, classes, chances, label);
       chances[label] = (chances[label] as number) - 1;
       for (let c = 0; c < classes; c++) {
-        const miss = (chances[c] as number) / rows;
+        const miss = (share * (chances[c] as number)) / rows;
         chances[c] = miss;
         gradient[free + c] = (gradient[free + c] as number) + miss;
       }

@@ -128,3 +128,13 @@ describe('naive Bayes', () => {
     expect([...model.predict(vocabulary.count(split(['x', 'y', 'z'])))]).toEqual([1, 2, 1]);
   });
 });
+
+test('balanced classes weigh the same, however many rows they have', () => {
+  const matrix = fitVocabulary(split(['a', 'b', 'b', 'b', 'b', 'b'])).count(split(['a', 'a', 'b', 'b', 'b', 'b']));
+  const labels = [1, 0, 0, 0, 0, 1];
+  const chance = (options: object) =>
+    fitLogisticRegression(matrix, labels, 2, options).probabilities(matrix)[1] as number;
+  // With a penalty so strong that only the intercepts speak: a third of the rows, or as likely as the other class.
+  expect(chance({ inversePenalty: 1e-9 })).toBeCloseTo(1 / 3, 3);
+  expect(chance({ inversePenalty: 1e-9, balanced: true })).toBeCloseTo(1 / 2, 3);
+});

@@ -7,6 +7,7 @@ import { readAloud } from './flatten.ts';
 const MAY_DOUBLE = new Set(['had', 'that', 'is', 'her', 'very', 'really', 'no', 'bye', 'there', 'so', 'long', 'ha']);
 const SMALL_WORD =
   /^(?:The|A|An|My|They|We|It|She|He|There|This|That|When|And|But|So|You|In|On|At|To|Of|If|What|Nobody|Somebody|Everybody|People|Your|Our|Their|His|Her|Then|After|Before|As|For|With|By|No|Not)\b/;
+const WANTS_MORE = /\b(?:and|but|or|because|the|an?|my|until|than)$/;
 const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No|Inc|Jr|Sr)\.$/;
 
 /** Where two pieces meet, the text must read on; capitals, stops and spaces belong to the realizer. */
@@ -15,6 +16,7 @@ export const joints: RuleGroup = {
   rules: {
     'doubled-word': 'a word that comes twice in a row where two pieces meet',
     'value-end': 'a value with punctuation of its own at the end',
+    'cut-off': 'a value or telling that can end on a word that wants another',
     'value-capital': 'a value that begins with a capital it does not need',
     'telling-end': 'a telling without a full stop, question mark or exclamation mark',
     'double-space': 'two spaces in a row, or a space at an end',
@@ -107,6 +109,16 @@ function checkEnds(context: CheckContext, { role, form, readings, at, text }: Ch
     if (role === 'telling') {
       if (/[.?!]['")]*$/.test(words.trimEnd())) continue;
       context.report('telling-end', at, `the telling "${text}" does not end with . ? or !`, 'end it with its mark');
+      return;
+    }
+    const dangling = role === 'value' ? WANTS_MORE.exec(words.trimEnd())?.[0] : undefined;
+    if (dangling !== undefined) {
+      context.report(
+        'cut-off',
+        at,
+        `the value "${text}" can end on '${dangling}'`,
+        'give the last alternation no empty part',
+      );
       return;
     }
     const first = reading[0];

@@ -495,6 +495,13 @@ export const PLANTED: readonly PlantedFault[] = [
     to: 'ask my {boss.o}, you will',
   },
   {
+    fault: 'a value that can end on "and"',
+    rule: 'cut-off',
+    file: leak,
+    from: 'burst] in {room}',
+    to: 'burst] in {room}, and [stayed|]',
+  },
+  {
     fault: 'a value with a full stop',
     rule: 'value-end',
     file: leak,
