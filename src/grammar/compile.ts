@@ -14,8 +14,8 @@ import { poorestSentence } from './sentence-capacity.ts';
 import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
 import type { Emit } from './teller.ts';
 
-/** At most this many combinations of a value's alternations are cards of its deck; further alternations are drawn. */
-const VARIANTS_PER_VALUE = 64;
+/** At most this many combinations of a value's alternations are told apart by number; further alternations are drawn. */
+const VARIANTS_PER_VALUE = 4096;
 
 /** A telling takes all its turns if its poorest sentence without a fact has this many readings. */
 const RICH_SENTENCE = 8192;
@@ -359,9 +359,17 @@ class GrammarCompiler {
 function groupsOf(tellings: readonly CompiledTelling[]): readonly TellingGroup[] {
   const saliences = [...new Set(tellings.map(({ salience }) => salience))].sort((a, b) => b - a);
   return saliences.map((salience): TellingGroup => {
-    const group = tellings.filter((telling) => telling.salience === salience);
-    const rounds = Math.max(...group.map(({ weight }) => weight));
-    const inTurn = Array.from({ length: rounds }, (_, round) => group.filter(({ weight }) => weight > round)).flat();
+    // The turns of a telling are spread evenly, each telling's from a start of its own.
+    const inTurn = tellings
+      .filter((telling) => telling.salience === salience)
+      .flatMap((telling) =>
+        Array.from({ length: telling.weight }, (_, turn) => ({
+          telling,
+          at: (turn + (hashText(telling.source) >>> 0) / 2 ** 32) / telling.weight,
+        })),
+      )
+      .sort((a, b) => a.at - b.at)
+      .map(({ telling }) => telling);
     return { naming: inTurn.filter(({ org }) => org), others: inTurn.filter(({ org }) => !org) };
   });
 }

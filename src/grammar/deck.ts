@@ -2,6 +2,9 @@ import { openCountPermutation, type Permutation } from '../core/permutation.ts';
 import { mix, type Stream } from '../core/random.ts';
 import type { CompiledValue } from './compiled.ts';
 
+/** Cards of a value, at most: so many of its variants are told in one round, the next ones in the next. */
+const CARDS_PER_VALUE = 64;
+
 /** The values of a fact in a plan, laid out as a deck with a card for each variant of each value. */
 export interface Deck {
   readonly values: readonly CompiledValue[];
@@ -17,7 +20,7 @@ export function deckOf(values: readonly CompiledValue[], key: number): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
-    size += value.variants * value.weight;
+    size += Math.min(value.variants, CARDS_PER_VALUE) * value.weight;
     ends[i] = size;
   });
   return { values, ends, size, key };
@@ -35,10 +38,15 @@ export function valueAt(deck: Deck, place: number): number {
   return low;
 }
 
-/** The variant that card `place` of value `i` stands for. */
-export function variantAt(deck: Deck, place: number, i: number): number {
+/**
+ * The variant that card `place` of value `i` stands for in a round: another in each, until all were told. Two cards never
+ * stand for the same variant, whatever their rounds.
+ */
+export function variantAt(deck: Deck, place: number, i: number, round: number): number {
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
-  return (place - start) % (deck.values[i] as CompiledValue).variants;
+  const { variants } = deck.values[i] as CompiledValue;
+  const cards = Math.min(variants, CARDS_PER_VALUE);
+  return ((place - start) % cards) + cards * (round % Math.floor(variants / cards));
 }
 
 /** The order in which a deck is dealt under a seed. */

@@ -201,7 +201,7 @@ class Planner implements Storyteller {
     const i = valueAt(deck, place);
     this.places[kind] = place;
     this.rounds[kind] = Math.floor(this.rank / deck.size);
-    this.teller.variants[kind] = variantAt(deck, place, i);
+    this.teller.variants[kind] = variantAt(deck, place, i, this.rounds[kind] as number);
     return deck.values[i] as CompiledValue;
   }
 
