@@ -279,6 +279,7 @@ class GrammarCompiler {
         flags,
         signature: intern(this.signaturesOf(kindName), [...flags].sort((a, b) => a - b).join()),
         aspect: value.aspect,
+        org: namesOrganisation(main),
         weight: value.weight,
         source: at,
         id,
@@ -385,6 +386,10 @@ function readingsOf(node: Node, scope: Scope): bigint | undefined {
 /** Whether a value has one of the flags. */
 function hasFlag(value: CompiledValue | undefined, flags: readonly number[]): boolean {
   return value?.flags.some((flag) => flags.includes(flag)) ?? false;
+}
+
+function namesOrganisation(pattern: string): boolean {
+  return [...walkNodes(parsePattern(pattern))].some((node) => node.kind === 'ref' && node.name === 'org');
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {

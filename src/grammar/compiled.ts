@@ -56,6 +56,8 @@ export interface CompiledValue {
   readonly signature: number;
   /** How many combinations of its alternations are told apart by number. */
   readonly variants: number;
+  /** Names the organisation itself. */
+  readonly org: boolean;
   readonly length: number;
   readonly weight: number;
   /** `file:line` of the source. */

@@ -255,7 +255,8 @@ class Planner implements Storyteller {
     for (const topic of telling.topics) this.topicSerial[topic] = this.serial;
     this.told |= telling.tells;
     for (const kind of beat.kinds) if (telling.tells & (1 << kind)) this.count(teller.facts[kind]);
-    if (telling.org) this.orgTold = true;
+    if (telling.org || beat.kinds.some((kind) => telling.tells & (1 << kind) && teller.facts[kind]?.org))
+      this.orgTold = true;
     if (this.coverage) this.coverage.tellings[telling.id] = (this.coverage.tellings[telling.id] as number) + 1;
     teller.beat = beat.name;
     teller.beginTelling();
@@ -363,8 +364,14 @@ class Planner implements Storyteller {
     return undefined;
   }
 
+  /** Whether a fact that the telling tells names the organisation as well. */
+  private wouldNameTwice({ tells }: CompiledTelling): boolean {
+    return this.teller.facts.some((value, kind) => value?.org === true && (tells & (1 << kind)) !== 0);
+  }
+
   private canTell(telling: CompiledTelling, available: number): boolean {
     const { teller } = this;
+    if (telling.org && this.wouldNameTwice(telling)) return false;
     if (telling.tells & ~available || telling.after & ~this.told || !isHeld(teller.holds, telling.when)) return false;
     if (telling.free) return true;
     for (const take of telling.takes) {
