@@ -40,7 +40,12 @@ function wrongArticles(text: string): TextFault[] {
     .filter(({ 1: article, 2: next, index }) => {
       if (NEVER_AFTER_ARTICLE.has(next as string) || SPELLED_OUT.test(next as string)) return false;
       if (article === 'A' && !SENTENCE_START.test(text.slice(Math.max(0, index - 5), index))) return false;
-      return takesAn(next as string) !== (article?.length === 2);
+      // A long word in capitals is a word that is stressed, not one that is spelled out.
+      const spoken =
+        (next as string).length > 4
+          ? (next as string).replace(/^[A-Z]+$/, (word) => word.toLowerCase())
+          : (next as string);
+      return takesAn(spoken) !== (article?.length === 2);
     })
     .map(({ 0: words, index }) => ({ kind: 'wrong article', start: index, end: index + words.length }));
 }
