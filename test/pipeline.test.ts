@@ -39,7 +39,7 @@ describe('3,000 records of the workplace pack', () => {
     for (const { texts } of records)
       for (const text of texts) {
         expect(findLeftover(text)).toBeUndefined();
-        expect(text).toMatch(/^['"(]?[A-Za-z0-9]/);
+        expect(text).toMatch(/^(?:[-*] ?)?['"(]?[A-Za-z0-9]/);
         expect(text.trim()).toBe(text);
       }
   });
