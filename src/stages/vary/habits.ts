@@ -21,7 +21,7 @@ export function withoutFinalStop(text: string): string {
 }
 
 const STRESSED =
-  /(?<!\ban? ['"]?)\b(?:never|nobody|nothing|not|every|all|always|again|still|twice|only|zero|really|ever|everyone|any)\b/g;
+  /(?<!\b[Aa]n? ['"]?)\b(?:never|nobody|nothing|not|every|all|always|again|still|twice|only|zero|really|ever|everyone|any)\b/g;
 const STRESS = hashText('stress');
 
 /** One or two words in capitals, where the voice would rise. */

@@ -43,21 +43,21 @@ function lowerI(text: string, stream: Stream, node: number): string {
 
 /** Swaps two inner letters of a longer word: "becuase". */
 function transpose(text: string, stream: Stream, node: number): string {
-  return replaceOne(text, /(?<!\ban? )\b[a-z]{6,12}\b/g, stream, node, (word) => {
+  return replaceOne(text, /(?<!\b[Aa]n? )\b[a-z]{6,12}\b/g, stream, node, (word) => {
     const at = 2 + pickAt(stream, node + 3, word.length - 4);
     return word[at] === word[at + 1] ? word : word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
   });
 }
 
 function doubleLetter(text: string, stream: Stream, node: number): string {
-  return replaceOne(text, /(?<!\ban? )\b[a-z]{5,10}\b/g, stream, node, (word) => {
+  return replaceOne(text, /(?<!\b[Aa]n? )\b[a-z]{5,10}\b/g, stream, node, (word) => {
     const at = 2 + pickAt(stream, node + 3, word.length - 3);
     return word.slice(0, at) + word[at] + word.slice(at);
   });
 }
 
 function dropLetter(text: string, stream: Stream, node: number): string {
-  return replaceOne(text, /(?<!\ban? )\b[a-z]{7,13}\b/g, stream, node, (word) => {
+  return replaceOne(text, /(?<!\b[Aa]n? )\b[a-z]{7,13}\b/g, stream, node, (word) => {
     const at = 3 + pickAt(stream, node + 3, word.length - 5);
     return word.slice(0, at) + word.slice(at + 1);
   });
