@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import { TOOL_VERSION } from '../runtime/version.ts';
 import { commands } from './commands.ts';
 import { reportError } from './report-error.ts';
@@ -59,10 +59,7 @@ function commandOf(program: Command, words: readonly string[]): string {
 function assertHelpKnows(program: Command, [first, name]: readonly string[]): void {
   const names = program.commands.map((command) => command.name());
   if (first !== 'help' || name === undefined || name.startsWith('-') || names.includes(name)) return;
-  const near = nearestName(name, names);
-  throw new UsageError('unknown-command', `unknown command '${name}'`, {
-    hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
-  });
+  throw new UsageError('unknown-command', `unknown command '${name}'`, { hint: nearHint(name, names) });
 }
 
 /** Runs the command line; resolves to the exit code. */

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { stderr } from 'node:process';
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import { type Baseline, baselineOf, formatBaseline, readBaseline } from '../evals/baseline.ts';
 import { catalogueOf } from '../evals/catalogue.ts';
 import { compareResults, readResult } from '../evals/compare.ts';
@@ -117,11 +117,7 @@ function listFlag(flag: string, text: string): readonly string[] {
 }
 
 function unknown(flag: string, given: string, known: readonly string[]): UsageError {
-  const near = nearestName(given, known);
-  return new UsageError('unknown-value', `'${given}' is not known`, {
-    at: flag,
-    hint: near ? `did you mean '${near}'?` : `use one of: ${known.join(', ')}`,
-  });
+  return new UsageError('unknown-value', `'${given}' is not known`, { at: flag, hint: nearHint(given, known) });
 }
 
 function fileOf(flags: EvalFlags): FileSource | undefined {

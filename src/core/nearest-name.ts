@@ -35,3 +35,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   }
   return nearest;
 }
+
+/** The cure for a name that is not known: the one that was most likely meant, or `otherwise`, by default all there are. */
+export function nearHint(name: string, candidates: Iterable<string>, otherwise?: string): string {
+  const known = [...candidates];
+  const near = nearestName(name, known);
+  if (near !== undefined) return `did you mean '${near}'?`;
+  return otherwise ?? `use one of: ${known.join(', ')}`;
+}

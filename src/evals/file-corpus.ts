@@ -1,5 +1,5 @@
 import { DatasetError, UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearestName, nearHint } from '../core/nearest-name.ts';
 import { formatOfPath } from '../formats/formats.ts';
 import { type Corpus, cellKey, joinSlices } from './corpus.ts';
 
@@ -81,11 +81,9 @@ export async function readFileCorpus(source: FileSource): Promise<FileCorpus> {
 function indexOf(columns: readonly string[], name: string, flag: string, path: string): number {
   const index = columns.indexOf(name);
   if (index >= 0) return index;
-  const near = nearestName(name, columns);
-  const shown = columns.slice(0, 40).join(', ');
   throw new UsageError('unknown-column', `${path} has no column '${name}'`, {
     at: flag,
-    hint: near ? `did you mean '${near}'?` : `it has: ${shown}`,
+    hint: nearHint(name, columns, `it has: ${columns.slice(0, 40).join(', ')}`),
   });
 }
 

@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import { systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import { hashFile } from '../core/hash.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import { loadPack } from '../runtime/load-pack.ts';
 import { rangesOf } from '../runtime/pool.ts';
 import { TOOL_VERSION } from '../runtime/version.ts';
@@ -126,11 +126,10 @@ function wantedGates(suite: Suite, options: EvalOptions, catalogue: readonly Des
   for (const metric of options.only ?? []) {
     if (known.includes(metric)) continue;
     const isThere = catalogue.some(({ id }) => id === metric);
-    const near = nearestName(metric, known);
     const what = isThere ? `the suite ${suite.id} has no gate on '${metric}'` : `there is no metric '${metric}'`;
     throw new UsageError('unknown-metric', what, {
       at: '--only',
-      hint: near ? `did you mean '${near}'?` : '"fabula eval list" lists them',
+      hint: nearHint(metric, known, '"fabula eval list" lists them'),
     });
   }
   return suite.gates.filter(

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import { diskFault } from '../formats/disk-fault.ts';
 import { readYaml, type YamlFile } from '../grammar/read-yaml.ts';
 import type { TemplateFault } from '../grammar/source.ts';
@@ -69,14 +69,12 @@ export function checkSettings<T>(
   const where = issue.path.map(String).join('.');
   const key = issue.keys?.[0];
   if (key !== undefined) {
-    const near = nearestName(key, keysAt(issue.path));
-    const hint = near === undefined ? `use one of: ${keysAt(issue.path).join(', ')}` : `did you mean '${near}'?`;
+    const hint = nearHint(key, keysAt(issue.path));
     throw settingsFault(source, [...issue.path, key], `unknown key '${key}'${where && ` in ${where}`}${more}`, hint);
   }
   const given = issue.path.reduce<unknown>((node, step) => (node as never)?.[step], source.data);
   if (issue.values) {
-    const near = nearestName(String(given), issue.values.map(String));
-    const hint = near === undefined ? `use one of: ${issue.values.join(', ')}` : `did you mean '${near}'?`;
+    const hint = nearHint(String(given), issue.values.map(String));
     throw settingsFault(source, issue.path, `${where} ${JSON.stringify(given)} is not known${more}`, hint);
   }
   const what = given === undefined ? 'is missing' : issue.message.replace(/^Invalid input: /, '');

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import type { YamlFile } from '../grammar/read-yaml.ts';
 import { packOf } from '../packs/registry.ts';
 import { catalogueOf, type Described, type Scope } from './catalogue.ts';
@@ -145,9 +145,8 @@ export function readSuite(nameOrPath: string, metrics: readonly Metric[] = METRI
   const path = isPath ? nameOrPath : suitePath(nameOrPath);
   if (!isPath && !existsSync(path)) {
     const known = suiteNames();
-    const near = nearestName(nameOrPath, known);
     throw new UsageError('unknown-suite', `there is no suite '${nameOrPath}'`, {
-      hint: near ? `did you mean '${near}'?` : `use one of: ${known.join(', ')}, or the path of a .yaml file`,
+      hint: nearHint(nameOrPath, known, `use one of: ${known.join(', ')}, or the path of a .yaml file`),
     });
   }
   const source = withParent(readSettings(path, 'check the path, or name a suite: fabula eval list'));
@@ -292,7 +291,6 @@ function assertKnown(
   known: readonly string[],
 ): void {
   if (known.includes(name)) return;
-  const near = nearestName(name, known);
-  const cure = near ? `did you mean '${near}'?` : `use one of: ${known.slice(0, 40).join(', ')}`;
+  const cure = nearHint(name, known, `use one of: ${known.slice(0, 40).join(', ')}`);
   throw settingsFault(source, path, `there is no ${what} '${name}'`, cure);
 }

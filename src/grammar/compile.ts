@@ -20,6 +20,9 @@ const VARIANTS_PER_VALUE = 4096;
 /** A telling takes all its turns if its poorest sentence without a fact has this many readings. */
 const RICH_SENTENCE = 8192;
 
+/** The slot that names the organisation: a text is to do so once. */
+const ORGANISATION = 'org';
+
 /** Readings of a name whose values a record brings along (assumed). */
 const READINGS_OF_A_NAME = 8n;
 
@@ -176,13 +179,11 @@ class GrammarCompiler {
     );
     if (all.length === 0) return undefined;
     const mustValues = must >= 0 ? (values[must] as readonly CompiledValue[]) : [];
-    const bySignature: (readonly CompiledValue[])[] = [];
-    for (const value of mustValues) bySignature[value.signature] ??= [value];
-    if (must < 0) bySignature.push([]);
-    const groups = Array.from(bySignature, (sample) =>
-      groupsOf(
-        all.filter(({ takes }) => takes.every((take) => take.kind !== must || hasFlag(sample?.[0], take.flags))),
-      ),
+    /** A value of each signature; one place, empty, where no fact must be told. */
+    const samples: (CompiledValue | undefined)[] = must < 0 ? [undefined] : [];
+    for (const value of mustValues) samples[value.signature] ??= value;
+    const groups = Array.from(samples, (sample) =>
+      groupsOf(all.filter(({ takes }) => takes.every((take) => take.kind !== must || hasFlag(sample, take.flags)))),
     );
     return {
       name,
@@ -302,7 +303,8 @@ class GrammarCompiler {
     if (found) return found;
     const at = `${file}:${telling.line}`;
     const compiled = placed(at, (): CompiledTelling => {
-      const { tells, after, org } = this.mentions(telling);
+      const nodes = parsePattern(telling.say);
+      const { tells, after, org } = this.mentions(nodes, telling.blind);
       let id = this.tellingNumbers.get(telling);
       if (id === undefined) {
         id = this.tellingPlaces.push(at) - 1;
@@ -312,10 +314,7 @@ class GrammarCompiler {
       const scope = this.names.scope(file, folder);
       return {
         ...compilePattern(telling.say, scope),
-        share: Math.min(
-          1,
-          poorestSentence(parsePattern(telling.say), (node) => readingsOf(node, scope)) / RICH_SENTENCE,
-        ),
+        share: Math.min(1, poorestSentence(nodes, (node) => readingsOf(node, scope)) / RICH_SENTENCE),
         tells,
         after,
         org,
@@ -338,17 +337,17 @@ class GrammarCompiler {
   }
 
   /** Which facts a telling tells, and which it takes as told. */
-  private mentions(telling: SourceTelling): { tells: number; after: number; org: boolean } {
+  private mentions(nodes: readonly Node[], blind: boolean): { tells: number; after: number; org: boolean } {
     let tells = 0;
     let after = 0;
     let org = false;
-    for (const node of walkNodes(parsePattern(telling.say))) {
+    for (const node of walkNodes(nodes)) {
       if (node.kind !== 'ref') continue;
-      if (node.name === 'org') org = true;
+      if (node.name === ORGANISATION) org = true;
       const kind = this.names.kinds.indexOf(node.name);
       if (kind < 0) continue;
       if (node.form === 'n') {
-        if (telling.blind) tells |= 1 << kind;
+        if (blind) tells |= 1 << kind;
         else if (!(tells & (1 << kind))) after |= 1 << kind;
       } else tells |= 1 << kind;
     }
@@ -363,12 +362,10 @@ function groupsOf(tellings: readonly CompiledTelling[]): readonly TellingGroup[]
     // The turns of a telling are spread evenly, each telling's from a start of its own.
     const inTurn = tellings
       .filter((telling) => telling.salience === salience)
-      .flatMap((telling) =>
-        Array.from({ length: telling.weight }, (_, turn) => ({
-          telling,
-          at: (turn + (hashText(telling.source) >>> 0) / 2 ** 32) / telling.weight,
-        })),
-      )
+      .flatMap((telling) => {
+        const start = (hashText(telling.source) >>> 0) / 2 ** 32;
+        return Array.from({ length: telling.weight }, (_, turn) => ({ telling, at: (turn + start) / telling.weight }));
+      })
       .sort((a, b) => a.at - b.at)
       .map(({ telling }) => telling);
     return { naming: inTurn.filter(({ org }) => org), others: inTurn.filter(({ org }) => !org) };
@@ -388,8 +385,10 @@ function hasFlag(value: CompiledValue | undefined, flags: readonly number[]): bo
   return value?.flags.some((flag) => flags.includes(flag)) ?? false;
 }
 
+/** Whether a value names the organisation; most do not hold the word and need no parsing. */
 function namesOrganisation(pattern: string): boolean {
-  return [...walkNodes(parsePattern(pattern))].some((node) => node.kind === 'ref' && node.name === 'org');
+  if (!pattern.includes(ORGANISATION)) return false;
+  return [...walkNodes(parsePattern(pattern))].some((node) => node.kind === 'ref' && node.name === ORGANISATION);
 }
 
 function meanLength(items: readonly { readonly length: number }[]): number {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PackError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import {
   grammarFile,
   peopleFile,
@@ -185,7 +185,7 @@ class SourceReader {
       'file-kind',
       `${source.file}:1`,
       `the file does not say what it is: its first key is '${first}'`,
-      this.nearHint(first, Object.keys(readers)),
+      nearHint(first, Object.keys(readers)),
     );
   }
 
@@ -387,7 +387,7 @@ class SourceReader {
           'unknown-key',
           at,
           `unknown key '${key}' in a value of ${kindName}`,
-          this.nearHint(key, [...VALUE_KEYS, ...(kind?.aspects ?? []), ...(kind?.forms ?? [])]),
+          nearHint(key, [...VALUE_KEYS, ...(kind?.aspects ?? []), ...(kind?.forms ?? [])]),
         );
     }
     if (forms[''] === undefined) {
@@ -441,11 +441,6 @@ class SourceReader {
       weight: Number(entry.weight ?? 1),
       line: source.lineOf(path),
     };
-  }
-
-  private nearHint(name: string, names: readonly string[]): string {
-    const near = nearestName(name, names);
-    return near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`;
   }
 
   private fault(rule: string, at: string, message: string, hint: string): void {

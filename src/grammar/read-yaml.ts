@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import type { TemplateFault } from './source.ts';
 
 /** A YAML file with the line of every node, so that a fault can name its place. */
@@ -71,13 +71,12 @@ function faultOf(source: YamlFile, issue: Issue, known: readonly string[]): Temp
   const key = issue.keys?.[0];
   const at = `${source.file}:${source.lineOf(key === undefined ? issue.path : [...issue.path, key])}`;
   if (key !== undefined) {
-    const near = nearestName(key, known);
     return {
       rule: 'unknown-key',
       severity: 'error',
       at,
       message: `unknown key '${key}'${where ? ` in ${where}` : ''}`,
-      hint: near ? `did you mean '${near}'?` : 'take it out; docs/template-syntax.md lists the keys',
+      hint: nearHint(key, known, 'take it out; docs/template-syntax.md lists the keys'),
     };
   }
   return {

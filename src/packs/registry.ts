@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import type { Pack } from './pack.ts';
 import { workplace } from './workplace/index.ts';
 
@@ -11,8 +11,5 @@ export function packOf(id: string): Pack {
   const found = PACKS.find((pack) => pack.id === id);
   if (found) return found;
   const names = PACKS.map((pack) => pack.id);
-  const near = nearestName(id, names);
-  throw new UsageError('unknown-pack', `there is no pack '${id}'`, {
-    hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
-  });
+  throw new UsageError('unknown-pack', `there is no pack '${id}'`, { hint: nearHint(id, names) });
 }

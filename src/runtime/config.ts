@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { FabulaError, UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import { diskFault } from '../formats/disk-fault.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { Pack, Split } from '../packs/pack.ts';
@@ -202,7 +202,7 @@ function completeJob(raw: RawConfig, templates: string | undefined): Job {
     else
       throw new UsageError('unknown-setting', `unknown setting '${key}'`, {
         at: key,
-        hint: suggest(key, [...known, ...own]),
+        hint: nearHint(key, [...known, ...own]),
       });
   }
   const parsed = general.safeParse(shared);
@@ -272,16 +272,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
 function unknownName(what: string, name: string, names: readonly string[]): UsageError {
   return new UsageError(`unknown-${what}`, `there is no ${WORDS[what] ?? what} '${name}'`, {
     at: what,
-    hint: suggest(name, names),
+    hint: nearHint(name, names),
   });
 }
 
 const WORDS: Readonly<Record<string, string>> = { labels: 'place for labels', onShortfall: 'way to meet a shortfall' };
-
-function suggest(name: string, names: readonly string[]): string {
-  const near = nearestName(name, names);
-  return near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`;
-}
 
 function splitsOf(shares: Readonly<Record<string, number>>): readonly Split[] {
   const splits = Object.entries(shares)

@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest-name.ts';
+import { nearHint } from '../core/nearest-name.ts';
 import type { Cell, Column, Row, TableSchema } from '../core/record.ts';
 import type { Pack } from '../packs/pack.ts';
 
@@ -13,11 +13,9 @@ export interface Projection {
 export function openView(pack: Pack, viewName: string, labels: 'inline' | 'sidecar' | 'none'): Projection {
   const view = pack.views[viewName];
   if (!view) {
-    const names = Object.keys(pack.views);
-    const near = nearestName(viewName, names);
     throw new UsageError('unknown-view', `${pack.id} has no view '${viewName}'`, {
       at: 'view',
-      hint: near ? `did you mean '${near}'?` : `use one of: ${names.join(', ')}`,
+      hint: nearHint(viewName, Object.keys(pack.views)),
     });
   }
   const kept = view.columns.filter((column) => labels === 'inline' || !pack.labels.includes(column.from));

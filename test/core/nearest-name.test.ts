@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance, nearestName } from '../../src/core/nearest-name.ts';
+import { editDistance, nearestName, nearHint } from '../../src/core/nearest-name.ts';
 
 test.each([
   ['', '', 0],
@@ -32,4 +32,14 @@ test.each([
   ['', undefined],
 ] as const)('"%s" was meant to be %s', (name, meant) => {
   expect(nearestName(name, ['workplace', 'csv', 'jsonl', 'parquet'])).toBe(meant);
+});
+
+test('the hint names the near one, or else all there are, from candidates that can be read only once', () => {
+  const kinds = new Map([
+    ['csv', 1],
+    ['jsonl', 2],
+  ]);
+  expect(nearHint('cvs', kinds.keys())).toBe("did you mean 'csv'?");
+  expect(nearHint('zebra', kinds.keys())).toBe('use one of: csv, jsonl');
+  expect(nearHint('zebra', kinds.keys(), 'leave it out')).toBe('leave it out');
 });

@@ -1,4 +1,3 @@
-import { nearestName } from '../../core/nearest-name.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Node } from '../pattern.ts';
 import type { PackSource, SourceSchema, SourceTelling, SourceValue, TemplateFault, When } from '../source.ts';
@@ -113,12 +112,6 @@ export class CheckContext extends Lookup {
     }
     return telling ? all.filter(({ value }) => takes(telling, kind, value) && canMeet(value.when, telling.when)) : all;
   }
-}
-
-/** "did you mean ...?", or the general cure. */
-export function nearHint(name: string, names: Iterable<string>, otherwise: string): string {
-  const near = nearestName(name, names);
-  return near === undefined ? otherwise : `did you mean '${near}'?`;
 }
 
 function collectPatterns(source: PackSource): readonly CheckedPattern[] {

@@ -1,8 +1,9 @@
+import { nearHint } from '../../core/nearest-name.ts';
 import { inflectHead } from '../compile-pattern.ts';
 import { PatternFault, parsePattern, walkNodes } from '../pattern.ts';
 import { formsOf } from '../scope.ts';
 import type { SourceSchema, When } from '../source.ts';
-import { type CheckContext, type CheckedPattern, nearHint, type RuleGroup } from './context.ts';
+import type { CheckContext, CheckedPattern, RuleGroup } from './context.ts';
 import { beatName } from './plans.ts';
 
 /** Verbs with one form for all persons. */

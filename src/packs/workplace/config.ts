@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../../core/errors.ts';
-import { nearestName } from '../../core/nearest-name.ts';
+import { nearHint } from '../../core/nearest-name.ts';
 import type { PackConfig, PackData } from '../pack.ts';
 import { DOMAINS, TIERS } from './columns.ts';
 import { type Organisation, organisationShape, readFacts, readRoster } from './data.ts';
@@ -132,7 +132,7 @@ function configError(issue: Issue, raw: PackConfig): UsageError {
   if (key !== undefined) {
     const known = Object.keys(path === '' ? shape.shape : organisationShape.shape);
     const at = path === '' ? key : `${path}.${key}`;
-    return new UsageError('unknown-setting', `unknown setting '${key}'`, { at, hint: suggest(key, known) });
+    return new UsageError('unknown-setting', `unknown setting '${key}'`, { at, hint: nearHint(key, known) });
   }
   const value = issue.path.reduce<unknown>(
     (table, step) => (table as Record<PropertyKey, unknown> | undefined)?.[step],
@@ -142,7 +142,7 @@ function configError(issue: Issue, raw: PackConfig): UsageError {
   if (issue.values)
     return new UsageError('unknown-value', `${path} ${given} is not known`, {
       at: path,
-      hint: suggest(String(value), issue.values.map(String)),
+      hint: nearHint(String(value), issue.values.map(String)),
     });
   if (issue.code === 'invalid_union')
     return new UsageError('config', `${path} ${given} is neither a list of names nor a table of weights`, {
@@ -158,18 +158,12 @@ function configError(issue: Issue, raw: PackConfig): UsageError {
 
 const EXAMPLES: Readonly<Record<string, string>> = { tiers: 'Crisis, Safe', domains: 'Healthcare, Business' };
 
-function suggest(name: string, known: readonly string[]): string {
-  const near = nearestName(name, known);
-  return near ? `did you mean '${near}'?` : `use one of: ${known.join(', ')}`;
-}
-
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((entry) => entry === value);
   if (found) return found;
-  const near = nearestName(value, allowed);
   throw new UsageError('unknown-value', `${name} '${value}' is not known`, {
     at: name,
-    hint: near ? `did you mean '${near}'?` : `use one of: ${allowed.join(', ')}`,
+    hint: nearHint(value, allowed),
   });
 }
 
