@@ -1,9 +1,11 @@
 import { measureEngines } from './engine.ts';
+import { measureModelLayer } from './model-layer.ts';
 import { measureRun } from './scale.ts';
 
 /**
- * Benchmarks, side by side in one run: the engine against its peers, the command line at three sizes, the formats.
- * `npm run bench` prints tables; `npm run bench -- --quick` leaves out the million rows; `--json` prints JSON.
+ * Benchmarks, side by side in one run: the engine against its peers, the command line at three sizes, the formats, the
+ * model layer against a server of its own. `npm run bench` prints tables; `npm run bench -- --quick` leaves out the
+ * million rows; `--json` prints JSON.
  */
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
@@ -17,8 +19,9 @@ const sizes = [
 ];
 const workers = [1, 2, 4].map((count) => measureRun(50_000, 'csv', count, 2));
 const formats = ['csv', 'jsonl', 'parquet'].map((format) => measureRun(50_000, format, 2, 2));
+const modelLayer = await measureModelLayer();
 
-if (json) console.log(JSON.stringify({ node: process.version, engines, sizes, workers, formats }, null, 2));
+if (json) console.log(JSON.stringify({ node: process.version, engines, sizes, workers, formats, modelLayer }, null, 2));
 else {
   console.log(`Node ${process.version}\n\nEngine, one core:`);
   console.table(
@@ -30,4 +33,6 @@ else {
   console.table(workers);
   console.log('by format:');
   console.table(formats);
+  console.log('model layer:');
+  for (const figure of Object.values(modelLayer)) console.table([figure]);
 }

@@ -1,4 +1,4 @@
-import type { Row } from './core/record.ts';
+import type { Cell, Row } from './core/record.ts';
 import type { CompiledGrammar } from './grammar/plan.ts';
 import type { Narration } from './packs/narration.ts';
 import type { Pack, Sample, Sampler } from './packs/pack.ts';
@@ -28,9 +28,11 @@ export interface ProducedRecord {
 export interface Pipeline {
   /** Record `index` of the run, or undefined where every candidate was rejected; rejections go to `rejected`. */
   produce(index: number, rejected: RejectedRecord[]): ProducedRecord | undefined;
+  /** Puts retold texts into a record's row; one that fails the checks is left out. True for each text that was put in. */
+  retell(record: ProducedRecord, texts: readonly (string | undefined)[]): readonly boolean[];
 }
 
-/** Opens the flow of one run: sample -> narrate -> vary -> check, for one record at a time. */
+/** Opens the flow of one run: sample -> narrate -> vary -> check (-> retell -> vary -> check), for one record at a time. */
 export function openPipeline(run: {
   readonly pack: Pack;
   readonly grammar: CompiledGrammar;
@@ -69,6 +71,16 @@ export function openPipeline(run: {
         return { sample, narration, texts, row, truth };
       }
       return undefined;
+    },
+    retell({ sample, narration, row }, retold) {
+      return retold.map((told, i) => {
+        if (told === undefined) return false;
+        const { question } = narration.texts[i] as Narration['texts'][number];
+        const text = vary(told, narration.voice, sample.story.stream, question);
+        if (checkTexts([text], true)) return false;
+        (row as Cell[])[textAt[i] as number] = text;
+        return true;
+      });
     },
   };
 }

@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
+import { addCache } from './commands/cache.ts';
+import { addCost } from './commands/cost.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addEstimate } from './commands/estimate.ts';
 import { addEval } from './commands/eval.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addPacks } from './commands/packs.ts';
@@ -11,6 +15,10 @@ export const commands: readonly ((program: Command) => void)[] = [
   addGenerate,
   addVerify,
   addEval,
+  addEstimate,
+  addCost,
+  addCache,
+  addDoctor,
   addTemplates,
   addPacks,
   addDemo,

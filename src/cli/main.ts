@@ -22,7 +22,8 @@ Examples:
   fabula templates preview workplace --tiers Crisis       texts to read
   fabula verify out/workplace --replay 20                 prove a dataset
 
-Exit codes: 0 good, 1 the dataset failed its checks, 2 usage, config or templates, 4 disk, 70 a bug.
+Exit codes: 0 good, 1 the dataset failed its checks, 2 usage, config or templates,
+3 a provider or a budget stopped it (--resume goes on), 4 store or disk, 70 a bug.
 "fabula help <command>" says more.`,
     );
   for (const add of commands) add(program);

@@ -3,7 +3,13 @@ import { systemClock } from '../core/clock.ts';
 import { formatCount } from './print.ts';
 
 export interface Progress {
-  update(state: { readonly rows: number; readonly total: number; readonly resumed: number }): void;
+  /** Shows how far it is; `aside` is a word more, such as what was spent. */
+  update(state: {
+    readonly rows: number;
+    readonly total: number;
+    readonly resumed: number;
+    readonly aside?: string;
+  }): void;
   /** Takes the bar away. */
   end(): void;
 }
@@ -21,12 +27,12 @@ export function openProgress(options: { readonly quiet: boolean; readonly unit?:
   let shown = started;
   let drawn = false;
   return {
-    update({ rows, total, resumed }) {
+    update({ rows, total, resumed, aside }) {
       const now = systemClock.elapsedMs();
       if (options.quiet || now - shown < (terminal ? EVERY_MS : PIPED_EVERY_MS)) return;
       shown = now;
       const rate = (rows - resumed) / Math.max((now - started) / 1000, 0.001);
-      const figures = `${formatCount(rows)} of ${formatCount(total)} ${unit}, ${formatCount(Math.round(rate))} ${unit}/s${timeLeft((total - rows) / rate)}`;
+      const figures = `${formatCount(rows)} of ${formatCount(total)} ${unit}, ${formatCount(Math.round(rate))} ${unit}/s${timeLeft((total - rows) / rate)}${aside ? `, ${aside}` : ''}`;
       if (!terminal) {
         stderr.write(`${figures}\n`);
         return;

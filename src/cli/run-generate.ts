@@ -9,12 +9,12 @@ import { encodeRows, generateFile, type RowCounts } from '../runtime/generate-fi
 import type { Job } from '../runtime/job.ts';
 import { atFlags } from './at-flags.ts';
 import type { GenerateOptions } from './commands/generate.ts';
+import { modelFlags, openModel } from './open-model.ts';
 import { namesOrWeights, numberOrText, splitShares, wholeNumber, workersOf } from './options.ts';
 import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-/** Up to so many rows, a thread takes longer to start than the rows take. */
 /** Up to so many rows a second thread costs more than it saves (measured: even at about 30,000). */
 const SMALL = 20_000;
 const BATCH_ROWS = 2500;
@@ -33,17 +33,30 @@ export async function runGenerate(pack: string | undefined, options: GenerateOpt
   try {
     await atFlags(flags, async () => {
       const job = resolveJob(flags, file);
+      if (options.dryRun) return await (await import('./run-estimate.ts')).printEstimate(job, options, printer);
+      const model = await openModel(job, options, printer, progress, stop.signal);
       const run: RunOptions = {
         workers: workers ?? (job.count <= SMALL ? 1 : workersOf(undefined)),
         batchRows,
         resume: options.resume ?? false,
         force: options.force ?? false,
         signal: stop.signal,
-        onProgress: (state) => progress.update(state),
+        onProgress: (state) => progress.update({ ...state, ...(model ? { aside: model.progressLine() } : {}) }),
+        ...(model ? { model: model.layer.stage } : {}),
       };
-      if (options.stdout) await writeToStdout(job, run, printer);
-      else if (options.singleFile !== undefined) await writeSingleFile(job, options.singleFile, run, printer, progress);
-      else await writeFolder(job, options.out ?? file?.out ?? join('out', job.pack), run, printer, progress);
+      const stopModel = () => void model?.layer.engine.stop(stop.signal.reason);
+      stop.signal.addEventListener('abort', stopModel);
+      let finished = false;
+      try {
+        if (options.stdout) await writeToStdout(job, run, printer);
+        else if (options.singleFile !== undefined)
+          await writeSingleFile(job, options.singleFile, run, printer, progress);
+        else await writeFolder(job, options.out ?? file?.out ?? join('out', job.pack), run, printer, progress);
+        finished = true;
+      } finally {
+        progress.end();
+        await model?.close(finished);
+      }
     });
   } finally {
     progress.end();
@@ -94,6 +107,7 @@ function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig 
     shardRows: options.shardRows === undefined ? undefined : numberOrText(options.shardRows),
     candidates: options.candidates === undefined ? undefined : numberOrText(options.candidates),
     onShortfall: options.onShortfall,
+    llm: modelFlags(options),
   };
   return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
 }

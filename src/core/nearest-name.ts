@@ -36,10 +36,15 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
+/** So many names are listed in a hint. */
+const MOST_NAMED = 40;
+
 /** The cure for a name that is not known: the one that was most likely meant, or `otherwise`, by default all there are. */
 export function nearHint(name: string, candidates: Iterable<string>, otherwise?: string): string {
   const known = [...candidates];
   const near = nearestName(name, known);
   if (near !== undefined) return `did you mean '${near}'?`;
-  return otherwise ?? `use one of: ${known.join(', ')}`;
+  if (otherwise !== undefined || known.length <= MOST_NAMED) return otherwise ?? `use one of: ${known.join(', ')}`;
+  const shown = known.slice(0, MOST_NAMED).join(', ');
+  return `use one of: ${shown} and ${known.length - MOST_NAMED} more`;
 }

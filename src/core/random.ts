@@ -77,3 +77,8 @@ export function indexByWeight(cumulative: readonly number[], unit: number): numb
   while (i < cumulative.length - 1 && target >= (cumulative[i] as number)) i++;
   return i;
 }
+
+/** Up to `max` milliseconds that differ from process to process: for waits, never for data. */
+export function jitter(max: number): number {
+  return Math.random() * max;
+}

@@ -33,7 +33,7 @@ export function readSettings(path: string, missingHint: string): YamlFile {
     throw diskFault(cause, 'read', path);
   }
   const faults: TemplateFault[] = [];
-  const source = readYaml(path, text, faults);
+  const [source] = readYaml(path, text, faults);
   const [fault] = faults;
   if (source && !fault) return source;
   throw new UsageError('eval-settings', fault?.message ?? 'the file is not YAML', {

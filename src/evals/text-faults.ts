@@ -21,9 +21,16 @@ const MAY_DOUBLE = new Set(
 );
 const DOUBLED = /(?<![\p{L}\p{N}'\u2019-])([a-z]+) \1(?![\p{L}\p{N}'\u2019-])/giu;
 
+/** Verbs that end in their particle, so that it may stand twice: "my idea went in in March", "we log on on Fridays". */
+const WITH_PARTICLE = /\b(?:c[ao]me|go|went|moved?|bl[eo]w|log|logged|put|turned|texted|called|handed|name|piled) $/i;
+
 function doubledWords(text: string): TextFault[] {
   return [...text.matchAll(DOUBLED)]
-    .filter(([, word]) => !MAY_DOUBLE.has((word as string).toLowerCase()))
+    .filter(({ 1: word, index }) => {
+      const doubled = (word as string).toLowerCase();
+      const particle = /^(?:in|on)$/.test(doubled) && WITH_PARTICLE.test(text.slice(Math.max(0, index - 12), index));
+      return !MAY_DOUBLE.has(doubled) && !particle;
+    })
     .map(({ 0: words, index }) => ({ kind: 'doubled word', start: index, end: index + words.length }));
 }
 

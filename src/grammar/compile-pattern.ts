@@ -1,6 +1,5 @@
 import { OPENING_WORDS } from '../core/opening-words.ts';
 import { hashText } from '../core/random.ts';
-import { thinClosingTag } from './closing-tag.ts';
 import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
@@ -63,7 +62,7 @@ export interface CompiledPattern {
 /** Compiles a pattern to a closure over flat arrays. `key` names its draws. Throws `PatternFault`. */
 export function compilePattern(source: string, scope: Scope, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), 1);
-  const emit = compiler.sequence(thinClosingTag(parsePattern(source)));
+  const emit = compiler.sequence(parsePattern(source));
   return { emit, length: compiler.length, variants: 1 };
 }
 
@@ -73,7 +72,7 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
  */
 export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), limit);
-  const emit = compiler.sequence(thinClosingTag(parsePattern(source)));
+  const emit = compiler.sequence(parsePattern(source));
   return { emit, length: compiler.length, variants: compiler.variants };
 }
 

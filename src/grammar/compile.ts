@@ -26,13 +26,24 @@ const ORGANISATION = 'org';
 /** Readings of a name whose values a record brings along (assumed). */
 const READINGS_OF_A_NAME = 8n;
 
-/** Compiles a pack's templates; throws `PackError` at the first pattern that cannot be compiled. */
-export function compileGrammar(source: PackSource, lexicon: Lexicon): CompiledGrammar {
+/**
+ * Compiles a pack's templates. A story is compiled when it is first told, so that a short run pays for what it tells;
+ * a pattern that cannot be compiled throws `PackError` then, at its place as `placeOf` words it.
+ */
+export function compileGrammar(
+  source: PackSource,
+  lexicon: Lexicon,
+  placeOf: (at: string) => string = (at) => at,
+): CompiledGrammar {
+  return asPackError(() => new GrammarCompiler(source, lexicon, placeOf).compile(), placeOf);
+}
+
+function asPackError<T>(work: () => T, placeOf: (at: string) => string): T {
   try {
-    return new GrammarCompiler(source, lexicon).compile();
+    return work();
   } catch (error) {
     if (error instanceof PlacedFault)
-      throw new PackError('template-pattern', error.message, { hint: error.hint, at: error.at, cause: error });
+      throw new PackError('template-pattern', error.message, { hint: error.hint, at: placeOf(error.at), cause: error });
     throw error;
   }
 }
@@ -43,22 +54,63 @@ class GrammarCompiler {
   private readonly topics = new Map<string, number>();
   private readonly flags = new Map<string, number>();
   private readonly signatures = new Map<string, Map<string, number>>();
-  private readonly valuePlaces: string[] = [];
-  private readonly tellingPlaces: string[] = [];
+  private readonly values: Numbered<SourceValue>;
+  private readonly tellings: Numbered<SourceTelling>;
   private readonly valueCache = new Map<SourceValue, CompiledValue>();
   private readonly tellingCache = new Map<string, CompiledTelling>();
   private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
   private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
   private readonly questions: ReadonlySet<string>;
-  private readonly tellingNumbers = new Map<SourceTelling, number>();
   private readonly source: PackSource;
   private readonly lexicon: Lexicon;
+  private readonly placeOf: (at: string) => string;
 
-  constructor(source: PackSource, lexicon: Lexicon) {
+  constructor(source: PackSource, lexicon: Lexicon, placeOf: (at: string) => string) {
     this.source = source;
     this.lexicon = lexicon;
+    this.placeOf = placeOf;
     this.names = new Names(source, lexicon, this.conditions);
     this.questions = new Set(source.schemas.map((schema) => schema.question));
+    const owners = [...source.schemas, ...source.shared];
+    this.values = numbered(
+      owners.flatMap(({ file, facts }) =>
+        Object.values(facts).flatMap((list) => list.map((entry) => [entry, file] as const)),
+      ),
+    );
+    const beats = [
+      ...source.schemas.map(({ file, tellings }) => ({ file, tellings })),
+      ...source.tellings.map(({ file, beats: tellings }) => ({ file, tellings })),
+    ];
+    this.tellings = numbered(
+      beats.flatMap(({ file, tellings }) =>
+        Object.values(tellings).flatMap((list) => list.map((entry) => [entry, file] as const)),
+      ),
+    );
+    this.numberNames(owners);
+  }
+
+  /** Numbers all conditions, topics and flags: a record is asked before it is known which stories it needs. */
+  private numberNames(owners: readonly { readonly facts: FactLists }[]): void {
+    const { source, conditions } = this;
+    const decided = [...source.grammar.cells, 'arc'];
+    for (const { facts } of owners)
+      for (const [kind, list] of Object.entries(facts))
+        for (const { when, topics, not, aspect, tags } of list) {
+          conditions.numberOf(when, decided);
+          numbersOf(this.topics, topics);
+          numbersOf(this.topics, not);
+          for (const flag of [aspect, ...tags]) intern(this.flags, `${kind}.${flag}`);
+        }
+    for (const { when, topics } of this.tellings.number.keys()) {
+      conditions.numberOf(when, decided);
+      numbersOf(this.topics, topics);
+    }
+    for (const { values } of source.slots) for (const { when } of values) conditions.numberOf(when);
+    for (const { persons } of source.people) for (const { when } of persons) conditions.numberOf(when);
+    for (const { gate, force } of Object.values(source.grammar.beats)) {
+      conditions.numberOf(gate, decided);
+      conditions.numberOf(force, decided);
+    }
   }
 
   compile(): CompiledGrammar {
@@ -86,12 +138,12 @@ class GrammarCompiler {
       names: this.names,
       conditions: this.conditions,
       voices,
-      values: this.valuePlaces.length,
-      tellings: this.tellingPlaces.length,
+      values: this.values.places.length,
+      tellings: this.tellings.places.length,
       topics: this.topics.size,
       flags: this.flags.size,
       aspectAttributes: this.names.kinds.flatMap((kind, i) => (grammar.attributes[kind] ? [[i, kind] as const] : [])),
-      places: { values: this.valuePlaces, tellings: this.tellingPlaces },
+      places: { values: this.values.places, tellings: this.tellings.places },
       cellOf: (attributes) => cells.get(cellKey(grammar.cells, attributes)),
     };
   }
@@ -116,8 +168,34 @@ class GrammarCompiler {
   }
 
   private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
-    const { grammar } = this.source;
     const known = { ...cell, arc: arcName };
+    let body: PlanBody | undefined;
+    const open = () => {
+      body ??= asPackError(() => this.planBody(schema, arcName, known), this.placeOf);
+      return body;
+    };
+    return {
+      schema,
+      arc: arcName,
+      weight: schema.weight,
+      when: this.conditions.numberOf(schema.when, Object.keys(known)),
+      get beats() {
+        return open().beats;
+      },
+      get decks() {
+        return open().decks;
+      },
+      get keys() {
+        return open().keys;
+      },
+      get skeletons() {
+        return open().skeletons;
+      },
+    };
+  }
+
+  private planBody(schema: SourceSchema, arcName: string, known: Readonly<Record<string, string>>): PlanBody {
+    const { grammar } = this.source;
     const arc = grammar.arcs[arcName] as Arc;
     const values = this.names.kinds.map((kind) => this.valuesOf(schema, kind, known));
     const beats: PlanBeat[] = arc.beats.flatMap((spec) => {
@@ -135,10 +213,6 @@ class GrammarCompiler {
     const sizes = keys.map((kind) => (decks[kind] as Deck).size);
     const turns = turnsOf(sizes);
     return {
-      schema,
-      arc: arcName,
-      weight: schema.weight,
-      when: this.conditions.numberOf(schema.when, Object.keys(known)),
       beats,
       decks,
       keys: keys.map((kind, i) => ({ kind, turn: turns[i] as Turn })),
@@ -218,12 +292,13 @@ class GrammarCompiler {
     return tellings;
   }
 
+  /** A schema's own list of a kind, or else the shared ones. */
   private valuesOf(
     schema: SourceSchema,
     kind: string,
     known: Readonly<Record<string, string>>,
   ): readonly CompiledValue[] {
-    const own = schema.facts[kind] ? this.listOf(schema, kind, known, schema.folder) : [];
+    if (schema.facts[kind]) return this.listOf(schema, kind, known, schema.folder);
     const key = [kind, schema.question, schema.folder, ...Object.values(known)].join('/');
     let shared = this.sharedValues.get(key);
     if (!shared) {
@@ -232,7 +307,7 @@ class GrammarCompiler {
         .flatMap((file) => this.listOf(file, kind, known, schema.folder));
       this.sharedValues.set(key, shared);
     }
-    return own.length === 0 ? shared : shared.length === 0 ? own : [...own, ...shared];
+    return shared;
   }
 
   private listOf(
@@ -261,7 +336,7 @@ class GrammarCompiler {
       const scope = this.names.scope(file, folder);
       const forms = formsOf(kind.forms);
       const main = value.forms[''] as string;
-      const id = this.valuePlaces.push(at) - 1;
+      const id = this.values.number.get(value) as number;
       const { emit, length, variants } = compileVariants(main, scope, VARIANTS_PER_VALUE);
       const others = forms.slice(1).map((form): Emit | undefined => {
         const own = value.forms[form];
@@ -305,11 +380,7 @@ class GrammarCompiler {
     const compiled = placed(at, (): CompiledTelling => {
       const nodes = parsePattern(telling.say);
       const { tells, after, org } = this.mentions(nodes, telling.blind);
-      let id = this.tellingNumbers.get(telling);
-      if (id === undefined) {
-        id = this.tellingPlaces.push(at) - 1;
-        this.tellingNumbers.set(telling, id);
-      }
+      const id = this.tellings.number.get(telling) as number;
       const asks = [...Object.entries(telling.take), ...Object.entries(telling.tags)];
       const scope = this.names.scope(file, folder);
       return {
@@ -353,6 +424,22 @@ class GrammarCompiler {
     }
     return { tells, after, org };
   }
+}
+
+/** What a plan holds once its story is compiled. */
+type PlanBody = Pick<Plan, 'beats' | 'decks' | 'keys' | 'skeletons'>;
+
+/** Entries with numbers in the order of the files, and where each stands. */
+interface Numbered<T> {
+  readonly number: ReadonlyMap<T, number>;
+  readonly places: readonly string[];
+}
+
+function numbered<T extends { readonly line: number }>(entries: readonly (readonly [T, string])[]): Numbered<T> {
+  return {
+    number: new Map(entries.map(([entry], i) => [entry, i])),
+    places: entries.map(([{ line }, file]) => `${file}:${line}`),
+  };
 }
 
 /** Tellings by salience, highest first; a telling of weight n is in its list n times. */

@@ -11,6 +11,8 @@ export interface Deck {
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
   readonly size: number;
+  /** For each value, how far apart neighbouring cards lie among its variants. */
+  readonly strides: Int32Array;
   /** Names the deck: equal lists of values have equal decks. */
   readonly key: number;
 }
@@ -23,7 +25,17 @@ export function deckOf(values: readonly CompiledValue[], key: number): Deck {
     size += Math.min(value.variants, CARDS_PER_VALUE) * value.weight;
     ends[i] = size;
   });
-  return { values, ends, size, key };
+  return { values, ends, size, strides: Int32Array.from(values, ({ variants }) => strideOf(variants)), key };
+}
+
+/**
+ * A step that visits all of `n` and goes far each time (near n over the golden ratio): the variants of a value are numbered
+ * by its alternations from the left, so the first ones in a row would all begin alike.
+ */
+function strideOf(n: number): number {
+  let stride = Math.max(1, Math.round(n * 0.618));
+  while (gcd(stride, n) > 1) stride++;
+  return stride;
 }
 
 /** The number of the value that holds card `place`. */
@@ -46,7 +58,8 @@ export function variantAt(deck: Deck, place: number, i: number, round: number): 
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
   const { variants } = deck.values[i] as CompiledValue;
   const cards = Math.min(variants, CARDS_PER_VALUE);
-  return ((place - start) % cards) + cards * (round % Math.floor(variants / cards));
+  const number = ((place - start) % cards) + cards * (round % Math.floor(variants / cards));
+  return (number * (deck.strides[i] as number)) % variants;
 }
 
 /** The order in which a deck is dealt under a seed. */

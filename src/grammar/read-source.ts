@@ -76,8 +76,7 @@ export function readPackSource(
 ): PackSource | undefined {
   const parsed = files
     .filter((file) => !OTHER_FILES.test(file.path))
-    .map((file) => readYaml(file.path, file.text, faults))
-    .filter((file) => file !== undefined);
+    .flatMap((file) => readYaml(file.path, file.text, faults));
   const grammarSource = parsed.find((file) => file.file === 'grammar.yaml');
   if (!grammarSource) {
     faults.push({
@@ -183,7 +182,7 @@ class SourceReader {
     }
     this.fault(
       'file-kind',
-      `${source.file}:1`,
+      `${source.file}:${source.lineOf([])}`,
       `the file does not say what it is: its first key is '${first}'`,
       nearHint(first, Object.keys(readers)),
     );
@@ -199,7 +198,7 @@ class SourceReader {
       id,
       file: source.file,
       folder,
-      line: 1,
+      line: source.lineOf(['schema']),
       question: String(data.question),
       cells: this.cells(data),
       arcs: listOf(data.arcs),

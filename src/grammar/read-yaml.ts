@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import type { z } from 'zod';
 import { nearHint } from '../core/nearest-name.ts';
 import type { TemplateFault } from './source.ts';
@@ -11,19 +11,24 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** Parses YAML text; syntax errors come back as faults and `undefined`. */
-export function readYaml(file: string, text: string, faults: TemplateFault[]): YamlFile | undefined {
+/** Parses the YAML documents of a file, parted by `---`; a document with syntax errors comes back as faults. */
+export function readYaml(file: string, text: string, faults: TemplateFault[]): readonly YamlFile[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  for (const error of document.errors.slice(0, 3))
-    faults.push({
-      rule: 'yaml',
-      severity: 'error',
-      at: `${file}:${error.linePos?.[0].line ?? 1}`,
-      message: (error.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, ''),
-      hint: 'mend the YAML; quote every pattern with double quotes',
-    });
-  if (document.errors.length > 0) return undefined;
+  const documents: readonly Document[] = [...parseAllDocuments(text, { lineCounter: lines })];
+  return documents.flatMap((document) => {
+    for (const error of document.errors.slice(0, 3))
+      faults.push({
+        rule: 'yaml',
+        severity: 'error',
+        at: `${file}:${error.linePos?.[0].line ?? 1}`,
+        message: (error.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, ''),
+        hint: 'mend the YAML; quote every pattern with double quotes',
+      });
+    return document.errors.length > 0 ? [] : [yamlFile(file, document, lines)];
+  });
+}
+
+function yamlFile(file: string, document: Document, lines: LineCounter): YamlFile {
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = length ? document.getIn(path.slice(0, length), true) : document.contents;

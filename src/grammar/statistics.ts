@@ -28,14 +28,10 @@ interface TemplateCount {
 /** A measure of how much to write: lowest and highest. */
 type Range = readonly [number, number];
 
-/** How much to write for a group of cells; a question of few beats needs a third of it. */
-const BUDGET = {
-  schemas: [8, 12],
-  valuesPerFact: [12, 18],
-  valuesPerSharedFact: [60, 100],
-  tellingsPerBeat: [40, 60],
-  sets: 60,
-} as const satisfies Readonly<Record<string, Range | number>>;
+/** How much to write for a group of cells (docs/decisions/0006): situations, and values of each of their facts. */
+const BUDGET = { schemas: [30, 80], valuesPerFact: [3, 7], sets: 60 } as const satisfies Readonly<
+  Record<string, Range | number>
+>;
 
 export interface TemplateStatistics {
   readonly groups: readonly TemplateCount[];
@@ -203,29 +199,24 @@ function rowsOf(
     count.alternations,
     count.words,
   ];
-  const range = ([low, high]: Range, third: boolean) =>
-    third ? `${Math.round(low / 3)}-${Math.round(high / 3)}` : `${low}-${high}`;
-  const budget = (question: string, third: boolean) => [
-    question,
-    'to write for a domain and severity',
-    range(BUDGET.schemas, third),
-    '',
-    range(BUDGET.valuesPerFact, false),
-    '',
-    range(BUDGET.valuesPerSharedFact, third),
-    '',
-    range(BUDGET.tellingsPerBeat, third),
-    '',
-    '',
-  ];
-  const beats = new Map<string, number>();
-  for (const arc of Object.values(source.grammar.arcs))
-    beats.set(arc.question, Math.max(beats.get(arc.question) ?? 0, arc.beats.length));
-  const most = Math.max(...beats.values());
+  const range = ([low, high]: Range) => `${low}-${high}`;
+  const questions = new Set(Object.values(source.grammar.arcs).map(({ question }) => question));
   return [
     ...groups.map((group) => row(group, group.question, group.cells)),
     row(total, 'all', `with ${source.sets.length} sets (${BUDGET.sets} or more)`),
-    ...[...beats].map(([question, count]) => budget(question, count * 2 < most)),
+    ...[...questions].map((question) => [
+      question,
+      'to write for a domain and severity',
+      range(BUDGET.schemas),
+      '',
+      range(BUDGET.valuesPerFact),
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+    ]),
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { Tally } from '../core/dataset.ts';
+import { hashText, unitAt } from '../core/random.ts';
 import type { Cell, TableSchema } from '../core/record.ts';
 import { ByteBuffer } from '../formats/byte-buffer.ts';
 import { formatOf } from '../formats/formats.ts';
 import type { Pack, Sampler } from '../packs/pack.ts';
-import { openPipeline, type ProducedRecord, type RejectedRecord } from '../pipeline.ts';
+import { openPipeline, type Pipeline, type ProducedRecord, type RejectedRecord } from '../pipeline.ts';
+import { type Draft, draftText } from '../stages/expand.ts';
 import { emptyTally, openMeasure } from '../stages/measure.ts';
 import { openLabels, openView, type Projection } from '../stages/project.ts';
 import type { Job } from './job.ts';
@@ -33,6 +35,29 @@ export interface JobTables {
   readonly truth: TableSchema;
 }
 
+/** What a model made of a record. */
+export interface ModelWork {
+  readonly index: number;
+  /** The retold text of each question, or undefined where the template's stands. */
+  readonly texts: readonly (string | undefined)[];
+  /** Why, for each text that was not retold. */
+  readonly faults: readonly (string | undefined)[];
+  readonly label?: string | undefined;
+  readonly confidence?: number | undefined;
+  readonly coherence?: number | undefined;
+  readonly human?: number | undefined;
+}
+
+/** The producer of a job's rows. */
+export interface Batches {
+  /** Records from..to-1, encoded. */
+  produce(from: number, to: number): BatchResult;
+  /** Samples and tells from..to-1, and gives out those that the model is to work on; with `keep`, for a later `finish`. */
+  draft(from: number, to: number, keep?: boolean): readonly Draft[];
+  /** Puts the model's work into the drafted records and encodes them. */
+  finish(from: number, to: number, work: readonly ModelWork[]): BatchResult;
+}
+
 /** The tables of a job. */
 export function tablesOf(pack: Pack, job: Job): JobTables {
   const perText = pack.texts.flatMap(({ question }) => [
@@ -48,9 +73,36 @@ export function tablesOf(pack: Pack, job: Job): JobTables {
         ...pack.truthColumns.columns,
         { name: 'voice', type: 'string', description: 'Voice of the texts.' },
         ...perText,
+        ...modelColumns(pack, job),
       ],
     },
   };
+}
+
+/** Truth columns that tell what a model did: none where no model is used. */
+function modelColumns(pack: Pack, job: Job): TableSchema['columns'] {
+  const { model } = job;
+  if (!model) return [];
+  const text = (name: string, description: string) => ({ name, type: 'string' as const, description });
+  const number = (name: string, description: string) => ({ name, type: 'number' as const, description });
+  return [
+    ...pack.texts.flatMap(({ question }) => [
+      text(`${question}_origin`, `Who worded the text of ${question}: template, rewrite or expand.`),
+      text(`${question}_fallback`, `Why a model's text of ${question} was not taken.`),
+    ]),
+    ...(model.uses.includes('label')
+      ? [
+          text('model_label', 'The label that a model read from the texts.'),
+          number('model_confidence', 'How sure it was, 0 to 1.'),
+        ]
+      : []),
+    ...(model.uses.includes('judge')
+      ? [
+          number('model_coherence', "A model's rating: do the sentences follow from one another, 1 to 5."),
+          number('model_human', "A model's rating: does it read like a person's, 1 to 5."),
+        ]
+      : []),
+  ];
 }
 
 /** The sampler of a job. */
@@ -65,7 +117,7 @@ export function samplerOf(loaded: LoadedPack, job: Job): Sampler {
 }
 
 /** Opens the producer of a job: records from..to-1 in, encoded rows out. One for each thread. */
-export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: number) => BatchResult {
+export function openBatches(loaded: LoadedPack, job: Job): Batches {
   const { pack } = loaded;
   const sampler = samplerOf(loaded, job);
   const pipeline = openPipeline({
@@ -86,7 +138,13 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
   const dataNames = job.splits.map((_, split) => `data/${split}`);
   const labelNames = job.splits.map((_, split) => `labels/${split}`);
   const streams = new Map<string, RowStream>();
-  return (from, to) => {
+  const drafted = new Map<number, Produced>();
+  const encode = (
+    from: number,
+    to: number,
+    records: Iterable<readonly [number, ProducedRecord | undefined]>,
+    rejected: RejectedRecord[],
+  ) => {
     for (const stream of streams.values()) stream.clear(to - from);
     const rowOf = (name: string, index: number, write: (out: ByteBuffer) => void) => {
       let stream = streams.get(name);
@@ -96,11 +154,9 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
       }
       stream.add(index - from, write);
     };
-    const rejected: RejectedRecord[] = [];
     const examples: Record<string, Cell>[] = [];
     const tally = emptyTally(job.splits.length);
-    for (const index of byCell(sampler, from, to)) {
-      const record = pipeline.produce(index, rejected);
+    for (const [index, record] of records) {
       if (!record) {
         tally.missing++;
         continue;
@@ -130,6 +186,70 @@ export function openBatches(loaded: LoadedPack, job: Job): (from: number, to: nu
     }
     return { from, to, bytes, rows, rejected, tally, examples: examples.filter(Boolean) };
   };
+  return {
+    produce(from, to) {
+      const rejected: RejectedRecord[] = [];
+      return encode(from, to, oneByOne(pipeline, byCell(sampler, from, to), rejected), rejected);
+    },
+    draft(from, to, keep = false) {
+      const rejected: RejectedRecord[] = [];
+      const produced = { records: [...oneByOne(pipeline, byCell(sampler, from, to), rejected)], rejected };
+      if (keep) drafted.set(from, produced);
+      return draftsOf(produced, job);
+    },
+    finish(from, to, work) {
+      const { records, rejected } = drafted.get(from) as Produced;
+      drafted.delete(from);
+      const byIndex = new Map(work.map((entry) => [entry.index, entry]));
+      for (const [index, record] of records) if (record) applyWork(pipeline, job, record, byIndex.get(index));
+      return encode(from, to, records, rejected);
+    },
+  };
+}
+
+/** Records that are produced and not yet encoded. */
+interface Produced {
+  readonly records: readonly (readonly [number, ProducedRecord | undefined])[];
+  readonly rejected: RejectedRecord[];
+}
+
+/** Produces records as they are asked for, so that none is kept. */
+function* oneByOne(
+  pipeline: Pipeline,
+  indices: readonly number[],
+  rejected: RejectedRecord[],
+): Generator<readonly [number, ProducedRecord | undefined]> {
+  for (const index of indices) yield [index, pipeline.produce(index, rejected)];
+}
+
+/** The records of a piece that the model works on, in the order of their index. */
+function draftsOf({ records }: Produced, job: Job): readonly Draft[] {
+  const share = job.model?.share ?? 0;
+  return records
+    .flatMap(([index, record]): readonly Draft[] => {
+      if (!record || unitAt(record.sample.story.stream, FOR_MODEL) >= share) return [];
+      const { computed } = record.sample.story;
+      const names = [...(computed.org ?? []), ...(computed['org.full'] ?? [])];
+      const texts = record.narration.texts.map(({ question, text, band }) => draftText(question, text, band, names));
+      return [{ index, texts }];
+    })
+    .sort((a, b) => a.index - b.index);
+}
+
+const FOR_MODEL = hashText('for-model');
+
+/** Puts a model's texts into a record and what became of them into its truth. */
+function applyWork(pipeline: Pipeline, job: Job, record: ProducedRecord, work: ModelWork | undefined): void {
+  const uses = job.model?.uses ?? [];
+  const use = uses.find((name) => name === 'rewrite' || name === 'expand');
+  const put = pipeline.retell(record, work?.texts ?? record.texts.map(() => undefined));
+  const truth = record.truth as Cell[];
+  put.forEach((taken, i) => {
+    const reason = !work || !use ? null : (work.faults[i] ?? 'unsafe');
+    truth.push(taken ? (use as string) : 'template', taken ? null : reason);
+  });
+  if (uses.includes('label')) truth.push(work?.label ?? null, work?.confidence ?? null);
+  if (uses.includes('judge')) truth.push(work?.coherence ?? null, work?.human ?? null);
 }
 
 /** Spans count in the text as it was told, before typing errors and the like went over it. */

@@ -10,6 +10,7 @@ import { packOf } from '../packs/registry.ts';
 import { STYLES } from '../stages/vary.ts';
 import type { Job } from './job.ts';
 import { loadPack } from './load-pack.ts';
+import { resolveModelJob } from './model-config.ts';
 
 /** A config as written: settings of the run and, beside them, of the pack. */
 export type RawConfig = Readonly<Record<string, unknown>>;
@@ -69,6 +70,21 @@ const general = z.strictObject({
   candidates: whole(1, 1000)
     .default(DEFAULTS.candidates)
     .describe('Candidates tried for a record before it counts as missing.'),
+  llm: z
+    .strictObject({
+      use: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .describe('rewrite, expand, label, judge.'),
+      provider: z.string().optional().describe('openai, anthropic, compatible, local or mock.'),
+      model: z.string().optional().describe("The provider's name of the model."),
+      baseUrl: z.string().optional().describe('Address of the server.'),
+      share: z.number().optional().describe('Share of the rows that the model works on.'),
+      rowsPerCall: z.number().int().optional().describe('Rows that one call serves.'),
+      temperature: z.number().optional().describe("The model's own if left out."),
+    })
+    .optional()
+    .describe('A model that works on the texts; the templates alone if left out.'),
   onShortfall: z
     .enum(['error', 'partial'])
     .default(DEFAULTS.onShortfall)
@@ -209,8 +225,11 @@ function completeJob(raw: RawConfig, templates: string | undefined): Job {
   if (!parsed.success) throw settingError(parsed.error.issues[0] as Issue, shared);
   const { data } = parsed;
   if (!pack.views[data.view]) throw unknownName('view', data.view, Object.keys(pack.views));
+  const { llm, ...rest } = data;
+  const model = llm && resolveModelJob(llm);
   return {
-    ...data,
+    ...rest,
+    ...(model ? { model } : {}),
     splits: splitsOf(data.splits),
     settings: pack.parseConfig(settings, loadPack(pack.id, templates).data),
   };
@@ -267,6 +286,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   candidates: { is: 'a whole number from 1 to 1,000', example: '10' },
   onShortfall: { names: ['error', 'partial'] },
   view: { is: 'a name', example: 'default' },
+  llm: { is: 'a table of settings of a model', example: 'llm: {use: rewrite, provider: mock}' },
 };
 
 function unknownName(what: string, name: string, names: readonly string[]): UsageError {

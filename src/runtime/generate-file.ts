@@ -9,10 +9,10 @@ import { formatOf } from '../formats/formats.ts';
 import { writeAtomically } from '../formats/write-atomically.ts';
 import { writePieces } from '../formats/write-file.ts';
 import { tablesOf } from './batch.ts';
-import type { RunOptions } from './generate.ts';
+import { pieceOf, produceRows, type RunOptions } from './generate.ts';
 import type { Job } from './job.ts';
 import { loadPack } from './load-pack.ts';
-import { produceInOrder, rangesOf } from './pool.ts';
+import { rangesOf } from './pool.ts';
 import { shortfall } from './shortfall.ts';
 
 /** What a stream of rows came to; filled in while it runs. */
@@ -40,7 +40,7 @@ async function* encodeAll(job: Job, options: RunOptions, counts: RowCounts): Asy
   const loaded = loadPack(job.pack);
   const single: Job = { ...job, splits: [{ name: 'all', share: 1 }] };
   yield formatOf(job.format).createEncoder(tablesOf(loaded.pack, single).data.table.columns).header;
-  for await (const batch of produceInOrder(loaded, single, rangesOf(0, job.count, options.batchRows), options)) {
+  for await (const batch of produceRows(loaded, single, rangesOf(0, job.count, pieceOf(job, options)), options)) {
     const bytes = batch.bytes['data/0'];
     if (bytes) yield bytes;
     counts.rows += batch.tally.rows;

@@ -14,6 +14,8 @@ import { openDatasetFolder, type ShardWriter, type StreamTarget } from '../stage
 import { type BatchResult, type JobTables, samplerOf, tablesOf } from './batch.ts';
 import type { Job } from './job.ts';
 import { compilePack, type LoadedPack, loadPack, templatesFolder } from './load-pack.ts';
+import { produceWithModel } from './model-pool.ts';
+import type { ModelStage } from './model-stage.ts';
 import { produceInOrder, type Range, rangesOf } from './pool.ts';
 import { shortfall } from './shortfall.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -26,6 +28,8 @@ export interface RunOptions {
   readonly force?: boolean;
   /** Stops the run between two batches: it throws the signal's reason and leaves nothing torn; a folder can be resumed. */
   readonly signal?: AbortSignal;
+  /** The model layer of the run, where the job has a model. */
+  readonly model?: ModelStage;
   readonly onProgress?: (progress: { readonly rows: number; readonly total: number; readonly resumed: number }) => void;
 }
 
@@ -44,12 +48,26 @@ export interface RunResult {
 
 const JOB_TAG = 'fabula.job.1';
 
+/** A job in canonical form with the version of its templates, and its hash: what a run is known by. */
+export function identifyJob(
+  job: Job,
+  templates: string,
+): { readonly pinned: Record<string, unknown>; readonly hash: string } {
+  const pinned = { ...JSON.parse(canonicalJson(withoutGaps(job))), templates } as Record<string, unknown>;
+  return { pinned, hash: taggedHash(JOB_TAG, pinned) };
+}
+
+/** The same data without keys that hold nothing. */
+function withoutGaps(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
 /** Writes the dataset of a job as a folder; resumes an interrupted one. Throws `DatasetError` on a shortfall unless partial is allowed. */
 export async function generateDataset(job: Job, folder: string, options: RunOptions): Promise<RunResult> {
   const started = systemClock.nowMs();
   const loaded = loadPack(job.pack);
   const tables = tablesOf(loaded.pack, job);
-  const pinned = { ...JSON.parse(canonicalJson(job)), templates: loaded.source.hash } as Record<string, unknown>;
+  const { pinned, hash: jobHash } = identifyJob(job, loaded.source.hash);
   const { onShortfall: _decidesNoByte, ...pins } = pinned;
   const output = openDatasetFolder<ShardFacts>(folder, {
     job: pins,
@@ -72,13 +90,13 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   report();
 
   const ranges = open.flatMap(({ range, shard }) =>
-    rangesOf(range.from, range.to, options.batchRows).map((batch) => ({ ...batch, shard })),
+    rangesOf(range.from, range.to, pieceOf(job, options)).map((batch) => ({ ...batch, shard })),
   );
   let writer: ShardWriter<ShardFacts> | undefined;
   let facts = emptyFacts(job);
   try {
     let at = 0;
-    for await (const batch of produceInOrder(loaded, job, ranges, options)) {
+    for await (const batch of produceRows(loaded, job, ranges, options)) {
       const { shard } = ranges[at++] as Range & { shard: number };
       writer ??= output.openShard(shard);
       appendBatch(writer, batch);
@@ -100,7 +118,6 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
 
   const dataFiles = shards.flatMap((_, shard) => files.get(shard) ?? []);
   const finished = systemClock.nowMs();
-  const jobHash = taggedHash(JOB_TAG, pinned);
   const summary = summarize(
     {
       job: pinned,
@@ -132,6 +149,26 @@ export async function generateDataset(job: Job, folder: string, options: RunOpti
   if (tally.missing > 0 && job.onShortfall === 'error') throw shortfall(job, tally.missing, join(folder, 'rejected'));
   output.complete();
   return result;
+}
+
+/** Records that are drafted together when a model works on them: which rows share a call must not depend on the run. */
+export const MODEL_PIECE = 2500;
+
+/** Records of one piece of work. */
+export function pieceOf(job: Job, options: RunOptions): number {
+  return job.model ? MODEL_PIECE : options.batchRows;
+}
+
+/** Produces ranges in order, with the model in the middle where the job has one. */
+export function produceRows(
+  loaded: LoadedPack,
+  job: Job,
+  ranges: readonly Range[],
+  options: RunOptions,
+): AsyncGenerator<BatchResult> {
+  if (!job.model) return produceInOrder(loaded, job, ranges, options);
+  if (!options.model) throw new Error('the job has a model, and no model layer is open');
+  return produceWithModel(loaded, job, ranges, options.model, options);
 }
 
 /** What the journal keeps of a shard besides its files. */

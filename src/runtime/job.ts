@@ -1,6 +1,24 @@
 import type { PackConfig, Split } from '../packs/pack.ts';
 import type { Style } from '../stages/vary.ts';
 
+/** What a model can be used for: retelling texts in one of two ways, reading their label blind, rating them. */
+export const MODEL_USES = ['rewrite', 'expand', 'label', 'judge'] as const;
+export type ModelUse = (typeof MODEL_USES)[number];
+
+/** What of the use of a model decides bytes. */
+export interface ModelJob {
+  readonly uses: readonly ModelUse[];
+  readonly provider: string;
+  readonly model: string;
+  readonly baseUrl: string | undefined;
+  /** Share of the records that are handed to the model; the same ones each time. */
+  readonly share: number;
+  readonly rowsPerCall: number;
+  readonly temperature: number | undefined;
+  /** sha256 of each prompt used. */
+  readonly prompts: Readonly<Record<string, string>>;
+}
+
 /** Everything that decides the bytes of a dataset: the canonical, complete form of a config. */
 export interface Job {
   readonly pack: string;
@@ -17,6 +35,8 @@ export interface Job {
   /** Candidates tried for a record before it counts as missing. */
   readonly candidates: number;
   readonly onShortfall: 'error' | 'partial';
+  /** The model that works on the texts; undefined where the templates do alone. */
+  readonly model?: ModelJob | undefined;
   /** The pack's own settings. */
   readonly settings: PackConfig;
 }

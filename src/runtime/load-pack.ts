@@ -55,14 +55,7 @@ let recent: LoadedPack | undefined;
 
 /** Compiles the templates of a loaded pack. */
 export function compilePack(loaded: LoadedPack, folder = templatesFolder()): CompiledGrammar {
-  const lexicon = openLexicon(folder);
-  try {
-    return compileGrammar(loaded.source, lexicon);
-  } catch (error) {
-    if (!(error instanceof PackError) || error.at === undefined) throw error;
-    const { code, message, hint, at } = error;
-    throw new PackError(code, message, { at: placeOf(folder, loaded.pack.id, at), hint, cause: error });
-  }
+  return compileGrammar(loaded.source, openLexicon(folder), (at) => placeOf(folder, loaded.pack.id, at));
 }
 
 /** A place in a pack's templates as a path that an author can open. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { PackError } from '../core/errors.ts';
-import { type BatchResult, openBatches } from './batch.ts';
+import { type Batches, type BatchResult, openBatches } from './batch.ts';
 import type { Job } from './job.ts';
 import type { LoadedPack } from './load-pack.ts';
 import type { ThreadFault } from './worker.ts';
@@ -41,7 +41,7 @@ export async function* produceInOrder(
   { workers, signal }: PoolOptions,
 ): AsyncGenerator<BatchResult> {
   if (workers <= 1 || ranges.length <= 1) {
-    const produce = openBatches(loaded, job);
+    const { produce } = openBatches(loaded, job);
     for (const { from, to } of ranges) {
       signal?.throwIfAborted();
       yield produce(from, to);
@@ -90,7 +90,7 @@ async function* produceWithThreads(
     return { thread, feed };
   });
   const stop = () => wake();
-  let produceHere: ((from: number, to: number) => BatchResult) | undefined;
+  let produceHere: Batches['produce'] | undefined;
   signal?.addEventListener('abort', stop);
   try {
     for (; wanted < ranges.length; wanted++) {
@@ -101,7 +101,7 @@ async function* produceWithThreads(
         if (next < ranges.length && next - wanted < workers * AHEAD) {
           const place = next++;
           const { from, to } = ranges[place] as Range;
-          produceHere ??= openBatches(loaded, job);
+          produceHere ??= openBatches(loaded, job).produce;
           finished.set(place, produceHere(from, to));
           await new Promise((resolve) => setImmediate(resolve));
         } else

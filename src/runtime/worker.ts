@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FabulaError } from '../core/errors.ts';
+import type { ModelWork } from './batch.ts';
 import type { Job } from './job.ts';
 import type { LoadedPack } from './load-pack.ts';
 
@@ -12,6 +13,14 @@ export interface ThreadFault {
     readonly hint: string;
     readonly at: string | undefined;
   };
+}
+
+/** What a thread is told to do with a range of records; whole production where no task is named. */
+export interface ThreadTask {
+  readonly from: number;
+  readonly to: number;
+  readonly task?: 'draft' | 'finish';
+  readonly work?: readonly ModelWork[];
 }
 
 /** A thread: takes ranges of records, answers with their encoded rows. */
@@ -32,10 +41,17 @@ function answering<T>(work: () => T): T | undefined {
 enableCompileCache();
 const [{ packOf }, { openBatches }] = await Promise.all([import('../packs/registry.ts'), import('./batch.ts')]);
 
-const produce = answering(() => openBatches({ pack: packOf(job.pack), data, source }, job));
+const batches = answering(() => openBatches({ pack: packOf(job.pack), data, source }, job));
 
-parentPort?.on('message', ({ from, to }: { from: number; to: number }) => {
-  const result = answering(() => produce?.(from, to));
+parentPort?.on('message', ({ from, to, task, work }: ThreadTask) => {
+  if (task === 'draft') {
+    const drafts = answering(() => batches?.draft(from, to, true));
+    if (drafts) parentPort?.postMessage({ drafts });
+    return;
+  }
+  const result = answering(() =>
+    task === 'finish' ? batches?.finish(from, to, work ?? []) : batches?.produce(from, to),
+  );
   if (result)
     parentPort?.postMessage(
       result,

@@ -22,36 +22,36 @@ const FAULTS: readonly {
 }[] = [
   {
     what: 'broken YAML',
-    file: 'ordinary-busy-week',
+    file: 'business/q23/calm',
     work: (text) => `${text}more: [1`,
     words: 'more: [1',
     told: 'mend the YAML',
   },
   {
     what: 'an unknown key',
-    file: 'short-handed-week',
+    file: 'business/q23/mixed',
     work: (text) => `${text}weigth: 3\n`,
     words: 'weigth: 3',
     told: "did you mean 'weight'?",
   },
   {
     what: 'a wrong type',
-    file: 'quarter-end-that-ended',
+    file: 'business/q25/calm',
     work: (text) => text.replace(/^question: .*/m, 'question: [1]'),
     words: 'question: [1]',
     told: 'expected string',
   },
   {
     what: 'a file of no kind',
-    file: 'told-the-truth-early',
+    file: 'business/q25/mixed',
     work: () => 'nothing: 1\n',
     words: 'nothing: 1',
     told: 'the file does not say what it is',
   },
   {
     what: 'a name of nothing',
-    file: 'handed-something-bigger',
-    work: (text) => text.replace(/(\ntellings:[^"]*")/, '$1{nosuchthing} '),
+    file: 'tellings/q25',
+    work: (text) => text.replace('"{thing}."', '"{thing} {nosuchthing}."'),
     words: '{nosuchthing}',
     told: 'nothing is called {nosuchthing}',
   },
@@ -59,7 +59,7 @@ const FAULTS: readonly {
 
 /** Makes the mistake in the copied templates; returns its place and a way to mend it. */
 function spoil({ file, work, words }: (typeof FAULTS)[number]): { readonly at: string; readonly mend: () => void } {
-  const path = `workplace/business/calm/${file}.yaml`;
+  const path = `workplace/${file}.yaml`;
   const whole = readFileSync(join(templates, path), 'utf8');
   const text = work(whole);
   expect(text).not.toBe(whole);

@@ -71,7 +71,7 @@ describe('the published schema', () => {
     const job = resolveJob({ pack: 'workplace' });
     const { splits: _shares, settings, ...shared } = job;
     expect(Object.keys(schema.properties).sort()).toEqual(
-      [...Object.keys(shared), 'splits', 'out', ...Object.keys(settings)].sort(),
+      [...Object.keys(shared), 'splits', 'out', 'llm', ...Object.keys(settings)].sort(),
     );
     for (const [key, property] of Object.entries(schema.properties)) {
       expect(property.description, key).toMatch(/\.$/);

@@ -24,6 +24,22 @@ interface Options {
   readonly shardRows?: string;
   readonly candidates?: string;
   readonly onShortfall?: string;
+  readonly useLlm?: string;
+  readonly provider?: string;
+  readonly model?: string;
+  readonly baseUrl?: string;
+  readonly llmShare?: string;
+  readonly rowsPerCall?: string;
+  readonly temperature?: string;
+  readonly budget?: string;
+  readonly budgetDay?: string;
+  readonly concurrency?: string;
+  readonly maxWait?: string;
+  readonly maxFallback?: string;
+  readonly assumePrice?: string;
+  readonly prices?: string;
+  readonly batchApi?: boolean;
+  readonly dryRun?: boolean;
   readonly resume?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -64,6 +80,23 @@ export function addGenerate(program: Command): void {
     .option('--stdout', 'all rows to standard output')
     .option('--resume', 'go on with an interrupted run in the dataset folder')
     .option('--force', 'replace the dataset in the folder')
+    .optionsGroup('With a model (optional):')
+    .option('--use-llm <uses>', 'rewrite, expand, label, judge, or several: rewrite,label')
+    .option('--provider <name>', 'openai, anthropic, compatible, local or mock (default: from the model)')
+    .option('--model <name>', "the provider's name of the model, or a GGUF file for local")
+    .option('--base-url <url>', 'address of the server, such as http://localhost:11434/v1')
+    .option('--llm-share <share>', 'share of the rows that it works on, 0 to 1 (default 1)')
+    .option('--rows-per-call <n>', 'rows that one call serves (default 10; local 1)')
+    .option('--temperature <t>', "0 to 2 (default: the model's own)")
+    .option('--budget <dollars>', 'the most that the run may spend (default 1 for models that cost money)')
+    .option('--budget-day <dollars>', 'the most that all runs may spend today (UTC)')
+    .option('--dry-run', 'say what it would cost, and stop')
+    .option('--max-fallback <share>', 'fail if more texts than this stay as the template told them, as 5%')
+    .option('--concurrency <n>', 'calls at once at most (default 16)')
+    .option('--max-wait <seconds>', 'longest wait that a provider may ask for (default 120)')
+    .option('--batch-api', "use the provider's batch service: half the price, within a day")
+    .option('--assume-price <in/out>', 'price in dollars a million tokens, where none is known: 2.50/10')
+    .option('--prices <file>', 'YAML file of prices: model: {input: 2.50, output: 10}')
     .optionsGroup('How:')
     .option('-c, --config <file>', 'YAML config; flags override it (schema: schemas/config.schema.json)')
     .option('--workers <n>', 'worker threads (default: one for each core); the bytes do not depend on it')
@@ -79,7 +112,10 @@ Examples:
   fabula generate workplace --single-file survey.csv --view survey
   fabula generate workplace --count 1000000 --resume
   fabula generate --config workplace.yaml --seed 7
-  fabula generate workplace -n 20 --stdout --format jsonl | jq .q24_text`,
+  fabula generate workplace -n 20 --stdout --format jsonl | jq .q24_text
+  fabula generate workplace -n 50 --use-llm rewrite --provider mock
+  fabula generate workplace --use-llm rewrite --model gpt-5-mini --llm-share 0.2 --budget 2
+  fabula generate workplace --use-llm expand --model llama3.2 --base-url http://localhost:11434/v1`,
     )
     .action(async (pack: string | undefined, options: Options) =>
       (await import('../run-generate.ts')).runGenerate(pack, options),

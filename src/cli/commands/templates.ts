@@ -54,6 +54,29 @@ Examples:
       (await import('../run-templates.ts')).runPreview(pack, options),
     );
   templates
+    .command('grow')
+    .description(
+      'Lets a model propose new values for a fact of a story. Each is held against the check of the templates, the safety rules and the values that are there; the rest comes as a diff to review, and is free for ever after.',
+    )
+    .argument('<schema>', 'the story, such as bus-q24-mixed-laptop-swap')
+    .requiredOption('--fact <name>', 'the fact to grow, such as reply or now')
+    .requiredOption('--provider <name>', 'openai, anthropic, compatible, local or mock')
+    .option('--model <name>', "the provider's name of the model")
+    .option('--base-url <url>', 'address of the server')
+    .option('-n, --count <n>', 'values to ask for', '10')
+    .option('--pack <pack>', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates')
+    .option('--budget <dollars>', 'the most that it may cost (default 1)')
+    .option('--assume-price <in/out>', 'price in dollars a million tokens, where none is known')
+    .option('-o, --out <file>', 'write the diff to a file')
+    .option('--apply', 'write the values into the template file')
+    .option('--json', 'print as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates grow bus-q24-mixed-laptop-swap --fact reply --provider openai --model gpt-5-mini\n  fabula templates grow bus-q24-mixed-laptop-swap --fact now --provider mock -n 3',
+    )
+    .action(async (schema: string, options: GrowOptions) => (await import('../run-grow.ts')).runGrow(schema, options));
+  templates
     .command('explain')
     .description('Says which facts, tellings and places in the templates made the texts of a record.')
     .argument('<record>', 'identifier of the record, such as resp_1a2b3c4d, or its number in the run')
@@ -140,5 +163,20 @@ export interface DiffOptions {
   readonly count: string;
   readonly seed: string;
   readonly show: string;
+  readonly json?: boolean;
+}
+
+export interface GrowOptions {
+  readonly fact: string;
+  readonly provider: string;
+  readonly model?: string;
+  readonly baseUrl?: string;
+  readonly count: string;
+  readonly pack: string;
+  readonly folder?: string;
+  readonly budget?: string;
+  readonly assumePrice?: string;
+  readonly out?: string;
+  readonly apply?: boolean;
   readonly json?: boolean;
 }

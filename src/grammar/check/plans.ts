@@ -54,7 +54,10 @@ function planOf(source: PackSource, schema: SourceSchema, arc: string, cell: Rea
   const values = Object.fromEntries(
     Object.keys(grammar.kinds).map((kind) => [
       kind,
-      [schema, ...source.shared.filter((shared) => inCells(shared.cells, cell) && serves(source, shared.file, schema))]
+      (schema.facts[kind]
+        ? [schema]
+        : source.shared.filter((shared) => inCells(shared.cells, cell) && serves(source, shared.file, schema))
+      )
         .flatMap(({ facts, file }) => (facts[kind] ?? []).map((value) => ({ value, file })))
         .filter(({ value }) => fits(value.when)),
     ]),

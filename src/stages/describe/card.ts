@@ -3,6 +3,7 @@ import type { Column } from '../../core/record.ts';
 import { figuresOf, type Mix } from './figures.ts';
 import { renderFrontMatter } from './front-matter.ts';
 import { renderLoading } from './loading.ts';
+import { describeModelUse } from './model-use.ts';
 import { tablesOf } from './tables.ts';
 import {
   citation,
@@ -78,7 +79,7 @@ function howMade(summary: DatasetSummary): string {
       ? ` For ${formatItems(summary.tally.missing, 'record')} every candidate was turned down; these are missing.`
       : '';
   return [
-    `Written by Fabula ${summary.toolVersion}, pack \`${summary.packId}\` ${summary.packVersion}, seed ${summary.seed}. Facts come first, text second: each record draws its facts from named random streams under exact quotas, and a grammar of hand-written templates tells them. No language model was called, and no real text was used.`,
+    `Written by Fabula ${summary.toolVersion}, pack \`${summary.packId}\` ${summary.packVersion}, seed ${summary.seed}. Facts come first, text second: each record draws its facts from named random streams under exact quotas, and a grammar of hand-written templates tells them. ${describeModelUse(summary)} No real text was used.`,
     `Every text was checked for leftovers of its template and for unsafe content; ${formatItems(rejected, 'candidate')} ${rejected === 1 ? 'was' : 'were'} turned down and told anew.${missing}`,
     'A row depends on the pack, the config, the seed and its own number, on nothing else: the same job writes the same bytes.',
   ].join('\n\n');

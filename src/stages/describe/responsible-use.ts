@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
+import { describeModelUse } from './model-use.ts';
 import { hexOf, LIMITS, SYNTHETIC, UNFIT } from './words.ts';
 
 /** The Croissant fields on how the data came to be and what it may be used for: RAI 1.0 and PROV. */
@@ -9,7 +10,7 @@ export function responsibleUse(summary: DatasetSummary): Readonly<Record<string,
     'prov:label': `Fabula ${summary.toolVersion}`,
   };
   return {
-    'rai:dataCollection': `Nothing was collected. Facts were sampled from seeded random streams by pack ${summary.packId} ${summary.packVersion} and told as text by a grammar of hand-written templates; no language model was called.`,
+    'rai:dataCollection': `Nothing was collected. Facts were sampled from seeded random streams by pack ${summary.packId} ${summary.packVersion} and told as text by a grammar of hand-written templates. ${describeModelUse(summary)}`,
     'rai:dataCollectionType': ['Synthetic'],
     'rai:dataManipulationProtocol':
       'Texts get rare, seeded slips of the keyboard. Candidates that are empty, show their template or hold unsafe content are turned down and told anew.',

@@ -1,0 +1,150 @@
+import { DatasetError, UsageError } from '../core/errors.ts';
+import type { EngineFigures } from '../llm/bookkeeper.ts';
+import { dollars } from '../llm/money.ts';
+import type { Job } from '../runtime/job.ts';
+import { loadPack } from '../runtime/load-pack.ts';
+import type { RawModelConfig } from '../runtime/model-config.ts';
+import type { ModelLayer, ModelRunOptions } from '../runtime/model-layer.ts';
+import type { GenerateOptions } from './commands/generate.ts';
+import { numberOrText } from './options.ts';
+import { formatCount, type Printer, renderTable } from './print.ts';
+import type { Progress } from './progress.ts';
+
+/** The model layer of a run, as the command line shows it. */
+export interface OpenedModel {
+  readonly layer: ModelLayer;
+  /** "$0.12 spent, 340 calls". */
+  progressLine(): string;
+  /** Ends the run and says what it did; throws where too many texts fell back. */
+  close(finished: boolean): Promise<void>;
+}
+
+/** The `llm` settings given as flags; undefined where none is. */
+export function modelFlags(options: GenerateOptions): RawModelConfig | undefined {
+  const number = (text: string | undefined) => (text === undefined ? undefined : (numberOrText(text) as number));
+  const flags: RawModelConfig = {
+    use: options.useLlm,
+    provider: options.provider,
+    model: options.model,
+    baseUrl: options.baseUrl,
+    share: number(options.llmShare),
+    rowsPerCall: number(options.rowsPerCall),
+    temperature: number(options.temperature),
+  };
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+  return Object.keys(given).length > 0 ? given : undefined;
+}
+
+/** What of the flags says how a run goes about its calls. */
+export function modelRunOptions(options: GenerateOptions): ModelRunOptions {
+  return {
+    budgetUusd: amount('--budget', options.budget),
+    budgetDayUusd: amount('--budget-day', options.budgetDay),
+    assumePrice: options.assumePrice,
+    pricesFile: options.prices,
+    limits: {
+      ...(options.concurrency === undefined ? {} : { concurrency: positive('--concurrency', options.concurrency) }),
+      ...(options.maxWait === undefined ? {} : { maxWaitMs: positive('--max-wait', options.maxWait) * 1000 }),
+    },
+  };
+}
+
+/** Opens the model layer of a job that has a model. */
+export async function openModel(
+  job: Job,
+  options: GenerateOptions,
+  printer: Printer,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<OpenedModel | undefined> {
+  if (!job.model) return undefined;
+  const most = options.maxFallback === undefined ? 1 : share(options.maxFallback);
+  const [{ openModelLayer }, { identifyJob }] = await Promise.all([
+    import('../runtime/model-layer.ts'),
+    import('../runtime/generate.ts'),
+  ]);
+  const loaded = loadPack(job.pack);
+  let figures: EngineFigures | undefined;
+  const remarks = new Set<string>();
+  const layer = await openModelLayer(loaded.pack, job.model, identifyJob(job, loaded.source.hash).hash, {
+    ...modelRunOptions(options),
+    onChange(now, remark) {
+      figures = now;
+      if (remark === undefined || remarks.has(remark)) return;
+      remarks.add(remark);
+      progress.end();
+      printer.note(remark);
+    },
+  });
+  if (options.batchApi)
+    try {
+      await layer.fillFromBatches(loaded, job, signal, (rows, total, state) =>
+        progress.update({ rows, total, resumed: 0, aside: `batch ${state}, ${dollars(figures?.uusd ?? 0)} spent` }),
+      );
+    } catch (error) {
+      await layer.close(false);
+      throw error;
+    }
+  return {
+    layer,
+    progressLine: () => `${dollars(figures?.uusd ?? 0)} spent, ${formatCount(figures?.calls ?? 0)} calls`,
+    async close(finished) {
+      await layer.close(finished);
+      const { engine, stage } = layer;
+      if (!printer.json && engine.figures.calls + engine.figures.stored > 0)
+        printSummary(printer, engine.figures, stage.counts);
+      if (finished) assertFallback(stage.counts, most);
+    },
+  };
+}
+
+function printSummary(printer: Printer, figures: EngineFigures, counts: Readonly<Record<string, number>>): void {
+  const { calls, stored, uusd, inputTokens, outputTokens } = figures;
+  printer.note(
+    `\nmodel   ${dollars(uusd)} spent, ${formatCount(calls)} calls, ${formatCount(stored)} answers from the store, ${formatCount(inputTokens)} + ${formatCount(outputTokens)} tokens`,
+  );
+  const entries = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  if (entries.length > 0)
+    printer.note(renderTable([['texts', ''], ...entries.map(([name, n]) => [name, formatCount(n)])]));
+  const faults = Object.entries(figures.faults);
+  if (faults.length > 0) printer.note(`faults  ${faults.map(([kind, n]) => `${kind} ${n}`).join(', ')}`);
+}
+
+function assertFallback(counts: Readonly<Record<string, number>>, most: number): void {
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const kept = all - (counts.retold ?? 0);
+  if (all === 0 || kept / all <= most) return;
+  throw new DatasetError(
+    'fallback',
+    `${formatCount(kept)} of ${formatCount(all)} texts stayed as the template told them, and --max-fallback allows ${(most * 100).toFixed(0)}%`,
+    { hint: 'see the reasons in truth/, try another model, or raise --max-fallback' },
+  );
+}
+
+function amount(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text.replace(/^\$/, ''));
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new UsageError('budget', `'${text}' is not an amount of dollars`, {
+      at: flag,
+      hint: `for instance ${flag} 2.50`,
+    });
+  return Math.floor(value * 1e6);
+}
+
+function share(text: string): number {
+  const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new UsageError('share', `'${text}' is not a share`, { at: '--max-fallback', hint: 'write 5% or 0.05' });
+  return value;
+}
+
+function positive(flag: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new UsageError('setting', `'${text}' is not a whole number from 1`, {
+      at: flag,
+      hint: `for instance ${flag} 16`,
+    });
+  return value;
+}

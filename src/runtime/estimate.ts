@@ -1,0 +1,80 @@
+import type { Price } from '../llm/prices.ts';
+import { likelyTokens, mostTokens } from '../llm/usage.ts';
+import type { Draft } from '../stages/expand.ts';
+import { openBatches } from './batch.ts';
+import type { Job } from './job.ts';
+import type { LoadedPack } from './load-pack.ts';
+import { promptsOf } from './model-config.ts';
+import { labelsOf, openJobProvider } from './model-layer.ts';
+import { firstQuestions, groupsOf } from './model-stage.ts';
+
+/** Rows that an estimate looks at. */
+const SAMPLE = 2_000;
+const PIECE = 500;
+/** Calls that have to be asked again: a middling model on rewrites (assumed; a run says its own in `fabula cost`). */
+const AGAIN = 0.15;
+
+/** What a job with a model will come to. */
+export interface Estimate {
+  readonly rows: number;
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Micro-dollars, with repeats. */
+  readonly likelyUusd: number;
+  /** If every answer were as long as allowed and every text were asked for twice. */
+  readonly worstUusd: number;
+}
+
+/** Estimates a job from its own first texts: the prompts as they would be sent, and answers as long as the texts. */
+export function estimate(loaded: LoadedPack, job: Job, price: Price): Estimate {
+  const { model } = job;
+  if (!model) throw new Error('the job has no model');
+  const provider = openJobProvider(model, true);
+  const prompts = promptsOf(model);
+  const batches = openBatches(loaded, job);
+  const rows = Math.min(SAMPLE, job.count);
+  let [calls, chosen, input, output, worst] = [0, 0, 0, 0, 0];
+  for (let from = 0; from < rows; from += PIECE) {
+    const to = Math.min(rows, from + PIECE);
+    const drafts = batches.draft(from, to);
+    chosen += drafts.length;
+    for (const group of groupsOf(drafts, model.rowsPerCall))
+      for (const { request, purpose } of firstQuestions(group, { job: model, prompts, ...labelsOf(loaded.pack) })) {
+        const sent = JSON.stringify(provider.body(request, provider.rungs[0] as never));
+        const answer = answerTokens(purpose, group);
+        calls++;
+        input += likelyTokens(sent);
+        output += answer;
+        worst += 2 * price.worstOf(mostTokens(sent), request.maxOutputTokens);
+      }
+  }
+  const scale = (job.count / rows) * (1 + AGAIN);
+  const usage = {
+    input: Math.round(input * scale),
+    output: Math.round(output * scale),
+    cacheRead: 0,
+    cacheWrite5m: 0,
+    cacheWrite1h: 0,
+    reasoning: 0,
+    estimated: true,
+  };
+  return {
+    rows: Math.round((chosen * job.count) / rows),
+    calls: Math.round((calls * job.count) / rows),
+    inputTokens: usage.input,
+    outputTokens: usage.output,
+    likelyUusd: price.costOf(usage),
+    worstUusd: Math.round((worst * job.count) / rows),
+  };
+}
+
+/** Tokens of a usual answer: the texts again, or a label and a sentence for each row. */
+function answerTokens(purpose: string, group: readonly Draft[]): number {
+  if (purpose === 'label' || purpose === 'judge') return group.length * 45;
+  const growth = purpose === 'expand' ? 1.3 : 1;
+  return group.reduce(
+    (sum, { texts }) => sum + 12 + texts.reduce((inner, { text }) => inner + growth * likelyTokens(text) + 4, 0),
+    0,
+  );
+}
