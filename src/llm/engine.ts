@@ -308,7 +308,8 @@ export class Engine {
       await this.gate.pass(this.stopping.signal);
       // Where only the money ran out, what is under way may use what it has reserved.
       if (this.stopped && !(this.stopped instanceof BudgetError)) throw this.stopped;
-      const body = this.provider.body(request, this.rungOf(request.model));
+      const rung = this.rungOf(request.model);
+      const body = this.provider.body(request, rung);
       const worstUusd = await this.books.worstOf(request, body);
       if (!reserved) await this.reserve(key, worstUusd);
       reserved = false;
@@ -354,7 +355,7 @@ export class Engine {
           return this.giveUp(key, 'no-answer');
         }
       } else await this.options.store.book(this.books.failed(call, fault));
-      const verdict = await this.afterFault(fault, request, { failures, refusals });
+      const verdict = await this.afterFault(fault, request, { failures, refusals, rung });
       if (verdict === 'give-up')
         return this.giveUp(
           key,
@@ -369,7 +370,7 @@ export class Engine {
   private async afterFault(
     fault: CallFault,
     request: ModelRequest,
-    so: { readonly failures: number; readonly refusals: number },
+    so: { readonly failures: number; readonly refusals: number; readonly rung: Rung },
   ): Promise<'again' | 'refused' | 'give-up'> {
     const { limits, provider } = this;
     const asked = fault.retryAfterMs;
@@ -383,7 +384,7 @@ export class Engine {
         throw this.halt(errors.unknownModel(provider, request.model, names, fault));
       }
       case 'unsupported-output':
-        await this.dropRung(request.model, fault);
+        await this.dropRung(request.model, so.rung, fault);
         throw new BeginAgain();
       case 'too-long':
         return 'give-up';
@@ -494,9 +495,11 @@ export class Engine {
     return `rung:${this.provider.baseUrl}:${model}`;
   }
 
-  private async dropRung(model: string, fault: CallFault): Promise<void> {
+  /** Goes one rung down from the one that was asked on; calls that were under way beside it drop no further. */
+  private async dropRung(model: string, from: Rung, fault: CallFault): Promise<void> {
     const { rungs } = this.provider;
-    const next = rungs[rungs.indexOf(this.rungOf(model)) + 1];
+    if (this.rungOf(model) !== from) return;
+    const next = rungs[rungs.indexOf(from) + 1];
     if (!next) throw this.halt(errors.noStructuredOutput(this.provider, fault));
     this.rungs.set(model, next);
     await this.options.store.setNote(this.rungNote(model), next);

@@ -79,7 +79,7 @@ function bodyOf(request: ModelRequest, rung: Rung, own: boolean): WireBody {
           json_schema: { name: request.output.name, strict: true, schema: wireSchema(request.output.schema) },
         }
       : // A schema beside json_object is what llama.cpp's servers keep to; others pass over it.
-        { type: 'json_object', ...(own ? {} : { schema: request.output.schema }) };
+        { type: 'json_object', ...(own ? {} : { schema: wireSchema(request.output.schema) }) };
   return {
     model: request.model,
     messages: [{ role: 'system', content: systemText(request) }, ...turnsOf(request)],

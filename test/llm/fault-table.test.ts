@@ -164,6 +164,21 @@ describe.each(APIS)('faults of calls through the real SDK: %s', (api) => {
     expect(engine.rungOf('test-model')).toBe('text');
   });
 
+  test('8: calls that were under way together drop one rung, not one each', async () => {
+    const { engine, server } = await openBench({
+      api,
+      latencyMs: 30,
+      fault: (_, body) =>
+        (body.response_format as { type?: string } | undefined)?.type === 'json_schema' || body.output_config
+          ? { kind: 'status', status: 500, body: { error: { message: 'response_format: json_schema output_config' } } }
+          : undefined,
+    });
+    const outcomes = await Promise.all([1, 2, 3, 4].map((n) => engine.ask(question(n))));
+    expect(outcomes.every(({ state }) => state === 'answered')).toBe(true);
+    expect(engine.rungOf('test-model')).toBe(api === 'openai' ? 'json_object' : 'text');
+    expect(server.bill.requests).toBe(8);
+  });
+
   test.each([
     ['9: no headers', { kind: 'hang' } as const],
     ['10: a byte at a time', { kind: 'drip', everyMs: 60 } as const],
