@@ -19,7 +19,7 @@ export interface TokenUsage {
 /** What is kept for a key for good: an answer that could be used, or why there is none. */
 export interface StoredOutcome {
   readonly key: string;
-  /** The text of the answer; undefined where every try was paid for and none could be used. */
+  /** The value that was read from the answer, as JSON; undefined where every try was paid for and none could be used. */
   readonly body: string | undefined;
   /** Why there is no answer, such as `refused` or `invalid`. */
   readonly failure: string | undefined;
@@ -109,8 +109,8 @@ export interface CallStore {
   markBatched(keys: readonly string[]): Promise<void>;
   /** Notes that the attempt is about to go out: from here on it may be billed. */
   markSent(key: string, attempt: number): Promise<void>;
-  /** Books an attempt: what was reserved becomes what it cost, but for `keepUusd`. The call stays ours. */
-  book(entry: LedgerEntry, keepUusd?: number): Promise<void>;
+  /** Books an attempt: what was reserved becomes what it cost. The call stays ours. */
+  book(entry: LedgerEntry): Promise<void>;
   /** Books the last attempt (if there is one), keeps the outcome and gives the call up, all in one. */
   settle(outcome: StoredOutcome, entry: LedgerEntry | undefined): Promise<void>;
   /** Gives the call up without an outcome; its reservation is free again. */

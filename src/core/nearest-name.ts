@@ -44,7 +44,7 @@ export function nearHint(name: string, candidates: Iterable<string>, otherwise?:
   const known = [...candidates];
   const near = nearestName(name, known);
   if (near !== undefined) return `did you mean '${near}'?`;
-  if (otherwise !== undefined || known.length <= MOST_NAMED) return otherwise ?? `use one of: ${known.join(', ')}`;
-  const shown = known.slice(0, MOST_NAMED).join(', ');
-  return `use one of: ${shown} and ${known.length - MOST_NAMED} more`;
+  if (otherwise !== undefined) return otherwise;
+  const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : '';
+  return `use one of: ${known.slice(0, MOST_NAMED).join(', ')}${more}`;
 }

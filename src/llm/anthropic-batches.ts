@@ -37,9 +37,6 @@ export function anthropicBatches(
       for await (const row of await (await open()).messages.batches.results(id, {}, { signal }))
         yield rowOf(row, answerOf);
     },
-    async cancel(id, signal) {
-      await (await open()).messages.batches.cancel(id, {}, { signal });
-    },
   };
   return api;
 }

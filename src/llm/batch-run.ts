@@ -72,20 +72,15 @@ class Desk {
 
   /** Takes up a batch of an earlier process: one that was being submitted is looked for before anything is sent again. */
   async goOn(batch: StoredBatch): Promise<void> {
-    const { store, batches, signal } = this.options;
+    const { signal } = this.options;
     await Promise.all(batch.keys.map((key) => this.claim(key)));
     const remote =
       batch.remoteId === undefined
         ? await this.api.findByTag(tagOf(batch), batch.keys, signal)
         : await this.api.poll(batch.remoteId, signal);
     this.shard = Math.max(this.shard, Number(batch.shard) + 1);
-    if (remote) {
-      await batches.updateBatch(batch.id, 'submitted', remote.id);
-      this.running.push({ batch, remote });
-      return;
-    }
-    await batches.updateBatch(batch.id, 'lost');
-    for (const key of batch.keys) await store.release(key);
+    if (remote) await this.wait(batch, remote);
+    else await this.lose(batch);
   }
 
   /** Submits a batch of what the budget bears; false where it does not bear all. */
@@ -111,30 +106,34 @@ class Desk {
     });
     await store.markBatched(mine);
     try {
-      const remote = await this.api.submit(items, tagOf(batch), signal);
-      await batches.updateBatch(batch.id, 'submitted', remote.id);
-      this.running.push({ batch, remote });
-      return this.over === undefined;
+      await this.wait(batch, await this.api.submit(items, tagOf(batch), signal));
     } catch (error) {
       const fault = faultOf(error, signal);
       // It may have arrived all the same: then it is found by its tag, now or in the next run.
       const remote = fault.maybeBilled
         ? await this.api.findByTag(tagOf(batch), mine, signal).catch(() => undefined)
         : undefined;
-      if (remote) {
-        await batches.updateBatch(batch.id, 'submitted', remote.id);
-        this.running.push({ batch, remote });
-        return this.over === undefined;
-      }
-      if (!fault.maybeBilled) {
-        await batches.updateBatch(batch.id, 'lost');
-        for (const key of mine) await store.release(key);
-      }
-      throw new ProviderError('batch-submit', `${engine.provider.id} did not take the batch: ${fault.message}`, {
-        hint: 'run again with --resume',
-        cause: error,
-      });
+      if (!fault.maybeBilled) await this.lose(batch);
+      if (!remote)
+        throw new ProviderError('batch-submit', `${engine.provider.id} did not take the batch: ${fault.message}`, {
+          hint: 'run again with --resume',
+          cause: error,
+        });
+      await this.wait(batch, remote);
     }
+    return this.over === undefined;
+  }
+
+  /** Notes that a batch is at the provider: its end is waited for. */
+  private async wait(batch: StoredBatch, remote: RemoteBatch): Promise<void> {
+    await this.options.batches.updateBatch(batch.id, 'submitted', remote.id);
+    this.running.push({ batch, remote });
+  }
+
+  /** Notes that a batch never came to the provider: its calls are free again. */
+  private async lose(batch: StoredBatch): Promise<void> {
+    await this.options.batches.updateBatch(batch.id, 'lost');
+    for (const key of batch.keys) await this.options.store.release(key);
   }
 
   /** Waits until every batch has ended and takes in its rows. */
@@ -171,23 +170,10 @@ class Desk {
     await batches.updateBatch(batch.id, 'settled');
   }
 
-  /** Claims a call for a batch at the batch's price; false where another process has it. Throws BudgetError at the cap. */
+  /** Claims a call at the batch's price; false where another process has it or nobody asks for it. */
   private async claim(key: string): Promise<boolean> {
-    const { engine, store, run, price } = this.options;
     const question = this.byKey.get(key);
-    if (!question) return false;
-    const { request, purpose } = question;
-    const worstUusd = engine.worstAt(price, request, engine.address(question).body);
-    const claim = await store.claim({
-      key,
-      run,
-      provider: engine.provider.id,
-      model: request.model,
-      purpose,
-      worstUusd,
-    });
-    if (claim.state === 'refused') throw engine.overBudget(claim.budget, worstUusd);
-    return claim.state === 'won';
+    return question !== undefined && this.options.engine.claimAt(this.options.price, question, key);
   }
 }
 

@@ -73,8 +73,9 @@ export function faultOf(error: unknown, signal: AbortSignal): CallFault {
   const http = thrown.status;
   if (typeof http === 'number') return httpFault(http, thrown, message);
   if (/timeout/i.test(thrown.name ?? '')) return { ...NONE, kind: 'timeout', message, maybeBilled: true };
-  const cause = deepCode(thrown);
-  if (/bad port/i.test(deepMessage(thrown)))
+  const causes = causesOf(thrown);
+  const cause = String(causes.findLast(({ code }) => typeof code === 'string')?.code ?? '');
+  if (causes.some((each) => /bad port/i.test(String(each.message))))
     return { ...NONE, kind: 'connection', message: 'the port is one that is not allowed', maybeBilled: false };
   if (
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS)/.test(
@@ -163,27 +164,12 @@ function headersOf(headers: Thrown['headers']): Headers {
   return new Headers(headers ?? {});
 }
 
-function deepCode(thrown: Thrown): string {
-  let cause: unknown = thrown;
-  let code = '';
-  for (let depth = 0; cause && depth < 5; depth++) {
-    const { code: found, cause: next } = cause as { code?: unknown; cause?: unknown };
-    if (typeof found === 'string') code = found;
-    cause = next;
-  }
-  return code;
-}
-
-/** The messages of an error and of what caused it. */
-function deepMessage(thrown: Thrown): string {
-  let cause: unknown = thrown;
-  let out = '';
-  for (let depth = 0; cause && depth < 5; depth++) {
-    const { message, cause: next } = cause as { message?: unknown; cause?: unknown };
-    out += ` ${message ?? ''}`;
-    cause = next;
-  }
-  return out;
+/** An error and what caused it, outermost first. */
+function causesOf(thrown: Thrown): readonly { readonly code?: unknown; readonly message?: unknown }[] {
+  const causes: { code?: unknown; message?: unknown }[] = [];
+  for (let cause: unknown = thrown; cause && causes.length < 5; cause = (cause as { cause?: unknown }).cause)
+    causes.push(cause);
+  return causes;
 }
 
 function safeJson(value: unknown): string {

@@ -1,6 +1,13 @@
 import { type Clock, systemClock } from '../core/clock.ts';
 import { BudgetError, type FabulaError } from '../core/errors.ts';
-import type { BudgetState, CallStore, LedgerEntry, LostIntent } from '../core/model-calls.ts';
+import type {
+  AttemptStatus,
+  BudgetState,
+  CallStore,
+  ClaimRequest,
+  LedgerEntry,
+  LostIntent,
+} from '../core/model-calls.ts';
 import { jitter } from '../core/random.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
 import { Bookkeeper, type Call, type EngineFigures, noFigures } from './bookkeeper.ts';
@@ -169,15 +176,16 @@ export class Engine {
   async take<T>(question: Question<T>, key: string, answer: ModelAnswer, price: Price): Promise<Outcome<T>> {
     const call = { question, key, attempt: 1, startedMs: this.clock.elapsedMs() };
     const judged = judge(question, answer);
-    const entry = this.books.answered(call, judged.status, answer, price, judged.fault);
-    this.books.count(this.figures, entry);
-    await this.settle(key, answer, judged, entry);
+    await this.enter(call, answer, judged, { price, last: true });
     return outcomeOf(judged);
   }
 
-  /** The most that one attempt at a request can cost at a given price. */
-  worstAt(price: Price, request: ModelRequest, body: WireBody): number {
-    return this.books.worstAt(price, request, body);
+  /** Claims a call that goes another way, at the price there; false where another process has it. Throws BudgetError at the cap. */
+  async claimAt(price: Price, question: Question<unknown>, key = this.address(question).key): Promise<boolean> {
+    const worstUusd = this.books.worstAt(price, question.request, this.address(question).body);
+    const claim = await this.options.store.claim(this.claimRequest(question, key, worstUusd));
+    if (claim.state === 'refused') throw this.overBudget(claim.budget, worstUusd);
+    return claim.state === 'won';
   }
 
   /** The flight of a key that is under way, or a new one. */
@@ -218,23 +226,18 @@ export class Engine {
   }
 
   private async claim<T>(question: Question<T>, key: string, worstUusd: number) {
-    const { model } = question.request;
-    const { id } = this.provider;
     let waitedMs = 0;
     for (;;) {
       if (this.stopped) throw this.stopped;
-      const claim = await this.options.store.claim({
-        key,
-        run: this.options.run,
-        provider: id,
-        model,
-        purpose: question.purpose,
-        worstUusd,
-      });
+      const claim = await this.options.store.claim(this.claimRequest(question, key, worstUusd));
       if (claim.state === 'settled' || claim.state === 'won') return claim;
       if (claim.state === 'held') await this.sleep(50 + jitter(200), this.stopping.signal);
       else waitedMs += await this.awaitBudget(claim.budget, worstUusd, waitedMs);
     }
+  }
+
+  private claimRequest({ request, purpose }: Question<unknown>, key: string, worstUusd: number): ClaimRequest {
+    return { key, run: this.options.run, provider: this.provider.id, model: request.model, purpose, worstUusd };
   }
 
   private async reserve(key: string, worstUusd: number): Promise<void> {
@@ -280,20 +283,22 @@ export class Engine {
     }
     const judged = judge(question, answer);
     const status = judged.status === 'ok' ? 'corrected' : judged.status;
-    const entry = this.books.answered(
-      call,
-      status,
-      answer,
-      await this.books.priceOfAnswer(answer, question.request),
-      note,
-    );
+    const price = await this.books.priceOfAnswer(answer, question.request);
+    await this.enter(call, answer, judged, { price, last: judged.final, status, note });
+    return judged.final ? outcomeOf(judged) : undefined;
+  }
+
+  /** Books an answer and, where it is the `last` to a call, settles it. */
+  private async enter<T>(
+    call: Call,
+    answer: ModelAnswer,
+    judged: Judged<T>,
+    as: { readonly price: Price; readonly last: boolean; readonly status?: AttemptStatus; readonly note?: string },
+  ): Promise<void> {
+    const entry = this.books.answered(call, as.status ?? judged.status, answer, as.price, as.note ?? judged.fault);
     this.books.count(this.figures, entry);
-    if (judged.final) {
-      await this.settle(call.key, answer, judged, entry);
-      return outcomeOf(judged);
-    }
-    await this.options.store.book(entry);
-    return undefined;
+    if (as.last) await this.settle(call.key, answer, judged, entry);
+    else await this.options.store.book(entry);
   }
 
   private async attempts<T>(question: Question<T>, key: string, first: number): Promise<Outcome<T>> {
@@ -321,25 +326,20 @@ export class Engine {
         this.limit.succeeded();
         this.circuit.succeeded();
         const judged = judge(question, answer);
-        const price = await this.books.priceOfAnswer(answer, request);
-        const entry = this.books.answered(call, judged.status, answer, price, judged.fault);
-        this.books.count(this.figures, entry);
+        const last = judged.final || reasks >= limits.reasks;
+        await this.enter(call, answer, judged, { price: await this.books.priceOfAnswer(answer, request), last });
         if (this.books.isOther(answer, request))
           this.changed(`asked for ${request.model}, and ${answer.model} answered`);
-        if (judged.final || reasks >= limits.reasks) {
-          await this.settle(key, answer, judged, entry);
-          return outcomeOf(judged);
-        }
-        await this.options.store.book(entry);
+        if (last) return outcomeOf(judged);
         // A truncated answer gets room, once; an answer that cannot be used gets told why.
         if (judged.status === 'truncated') {
           request = { ...question.request, maxOutputTokens: question.request.maxOutputTokens * 2 };
           reasks = limits.reasks;
         } else {
-          reasks++;
+          const empty = answer.content.trim() === '';
           const correction = { answer: answer.content.slice(0, 2_000), fault: judged.fault ?? '' };
-          request = answer.content.trim() === '' ? question.request : { ...question.request, correction };
-          if (answer.content.trim() === '') reasks = limits.reasks;
+          request = empty ? question.request : { ...question.request, correction };
+          reasks = empty ? limits.reasks : reasks + 1;
         }
         continue;
       }
@@ -487,7 +487,7 @@ export class Engine {
   }
 
   /** Stops the engine because of a cap; the error to throw. */
-  overBudget(budget: BudgetState, worstUusd: number): BudgetError {
+  private overBudget(budget: BudgetState, worstUusd: number): BudgetError {
     return this.halt(errors.overBudget(budget, worstUusd));
   }
 

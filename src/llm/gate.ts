@@ -1,22 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import { jitter } from '../core/random.ts';
 
 /** Sleeps that a signal ends early by throwing its reason. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** A setTimeout as a promise; throws the signal's reason when it is aborted. */
 export const sleepFor: Sleep = (ms, signal) =>
-  new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
+  setTimeout(ms, undefined, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw error;
   });
 
 /** Jitter over a wait, so that several processes do not come back at the same moment. */

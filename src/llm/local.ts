@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { UsageError } from '../core/errors.ts';
 import { systemText, turnsOf } from './messages.ts';
 import type { ModelAnswer, Provider } from './provider.ts';
+import { plainUsage } from './usage.ts';
 
 /** What of node-llama-cpp is used; it is an optional peer, so its own types may be missing. */
 interface LlamaModule {
@@ -89,15 +90,7 @@ export function local(settings: { readonly file: string; readonly load?: () => P
           content: responseText,
           finish: stopReason === 'maxTokens' ? 'length' : 'stop',
           model: String(body.model),
-          usage: {
-            input: model.tokenize(`${body.system}${question}`).length,
-            cacheRead: 0,
-            cacheWrite5m: 0,
-            cacheWrite1h: 0,
-            output: model.tokenize(responseText).length,
-            reasoning: 0,
-            estimated: false,
-          },
+          usage: plainUsage(model.tokenize(`${body.system}${question}`).length, model.tokenize(responseText).length),
           requestId: undefined,
         } satisfies ModelAnswer;
       } finally {

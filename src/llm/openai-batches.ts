@@ -46,9 +46,6 @@ export function openAiBatches(
         for (const line of text.split('\n')) if (line.trim()) yield rowOf(line, answerOf);
       }
     },
-    async cancel(id, signal) {
-      await (await open()).batches.cancel(id, { signal });
-    },
   };
 }
 

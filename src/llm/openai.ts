@@ -91,9 +91,7 @@ function bodyOf(request: ModelRequest, rung: Rung, own: boolean): WireBody {
 
 /** Reads a chat completion; throws GarbledAnswer where a body with status 200 is something else. */
 function answerOf(data: unknown, requestId: string | undefined): ModelAnswer {
-  if (typeof data !== 'object' || data === null)
-    throw new GarbledAnswer('the answer is not a chat completion', undefined, requestId);
-  const completion = data as {
+  const completion = (data ?? {}) as {
     error?: unknown;
     model?: string;
     usage?: Parameters<typeof usageOfOpenAi>[0] & { cost?: number };

@@ -103,5 +103,4 @@ export interface BatchApi {
   findByTag(tag: string, keys: readonly string[], signal: AbortSignal): Promise<RemoteBatch | undefined>;
   /** All rows of an ended batch, in any order. */
   rows(batch: RemoteBatch, signal: AbortSignal): AsyncIterable<BatchRow>;
-  cancel(id: string, signal: AbortSignal): Promise<void>;
 }

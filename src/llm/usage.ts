@@ -57,6 +57,11 @@ export function usageOfAnthropic(usage: AnthropicUsage | null | undefined): Toke
   };
 }
 
+/** A usage with nothing cached and nothing reasoned. */
+export function plainUsage(input: number, output: number): TokenUsage {
+  return { input, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output, reasoning: 0, estimated: false };
+}
+
 /** All input tokens of a usage. */
 export function inputOf(usage: TokenUsage): number {
   return usage.input + usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h;
@@ -81,13 +86,5 @@ export function likelyTokens(text: string): number {
 
 /** The usage of an answer whose server counts nothing, from the lengths of the texts. */
 export function estimatedUsage(sent: string, content: string): TokenUsage {
-  return {
-    input: likelyTokens(sent),
-    cacheRead: 0,
-    cacheWrite5m: 0,
-    cacheWrite1h: 0,
-    output: likelyTokens(content),
-    reasoning: 0,
-    estimated: true,
-  };
+  return { ...plainUsage(likelyTokens(sent), likelyTokens(content)), estimated: true };
 }

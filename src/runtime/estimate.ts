@@ -1,5 +1,5 @@
 import type { Price } from '../llm/prices.ts';
-import { likelyTokens, mostTokens } from '../llm/usage.ts';
+import { likelyTokens, mostTokens, plainUsage } from '../llm/usage.ts';
 import type { Draft } from '../stages/expand.ts';
 import { openBatches } from './batch.ts';
 import type { Job } from './job.ts';
@@ -50,15 +50,7 @@ export function estimate(loaded: LoadedPack, job: Job, price: Price): Estimate {
       }
   }
   const scale = (job.count / rows) * (1 + AGAIN);
-  const usage = {
-    input: Math.round(input * scale),
-    output: Math.round(output * scale),
-    cacheRead: 0,
-    cacheWrite5m: 0,
-    cacheWrite1h: 0,
-    reasoning: 0,
-    estimated: true,
-  };
+  const usage = plainUsage(Math.round(input * scale), Math.round(output * scale));
   return {
     rows: Math.round((chosen * job.count) / rows),
     calls: Math.round((calls * job.count) / rows),

@@ -5,7 +5,7 @@ import { systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
 
-/** The file that holds answers, ledger and budgets: in FABULA_CACHE, else in `cache/` of a checkout, else in the user's cache. */
+/** The file that holds answers, ledger and budgets: in FABULA_CACHE, else in the user's cache. */
 export function storePath(): string {
   const { FABULA_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
   if (own) return resolve(own, 'fabula.db');

@@ -1,11 +1,10 @@
 import { factFault, findPersonal, type KeptFacts, keptFacts, sharedContent } from '../language/kept-facts.ts';
 import { findLeftover, findUnsafe } from '../language/safety.ts';
 import { scoreSentiment } from '../language/vader.ts';
-import { schemaIssues } from '../llm/output-schema.ts';
 import type { Prompt } from '../llm/prompts.ts';
 import type { JsonSchema } from '../llm/provider.ts';
 import type { Question, Reading } from '../llm/question.ts';
-import { readObject, wholeItems } from '../llm/read-answer.ts';
+import { readRows } from '../llm/read-rows.ts';
 
 /** What a model does with texts: retell them, or tell them at more length. */
 export type Retelling = 'rewrite' | 'expand';
@@ -144,24 +143,16 @@ function readRetellings(
   content: string,
   whole: boolean,
 ): Reading<RetoldRows> {
-  const object = whole ? readObject(content) : undefined;
-  const items = (object as { rows?: unknown } | undefined)?.rows ?? wholeItems(content);
-  if (!Array.isArray(items) || items.length === 0) return { fault: 'there is no list "rows"' };
-  const itemSchema =
-    (prompt.output.schema.properties as Record<string, { items: Record<string, unknown> }>).rows?.items ?? {};
-  const found = new Map<number, readonly string[]>();
-  let issue: string | undefined;
-  for (const item of items) {
-    const [first] = schemaIssues(item, itemSchema, 'row');
-    issue ??= first;
-    const { id, texts } = (item ?? {}) as { id: number; texts: readonly string[] };
-    // The first answer for an id counts; an id that was not asked for is passed over.
-    if (!first && drafts[id] && !found.has(id)) found.set(id, texts);
-  }
-  if (found.size === 0) return { fault: issue ?? `no row has one of the ids 0 to ${drafts.length - 1}` };
+  const { value: rows, fault } = readRows<{ id: number; texts: readonly string[] }>(
+    prompt,
+    drafts.length,
+    content,
+    whole,
+  );
+  if (!rows) return { fault };
   const value = drafts.map((draft, id) =>
     draft.texts.map((text, i): Retold => {
-      const retold = found.get(id)?.[i];
+      const retold = rows.get(id)?.texts[i];
       if (typeof retold !== 'string') return { fault: 'missing', detail: 'the text is missing' };
       const clean = tidy(retold);
       return faultOf(use, text, clean) ?? { text: clean };

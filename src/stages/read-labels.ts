@@ -1,7 +1,6 @@
-import { schemaIssues } from '../llm/output-schema.ts';
 import type { Prompt } from '../llm/prompts.ts';
 import type { Question, Reading } from '../llm/question.ts';
-import { readObject, wholeItems } from '../llm/read-answer.ts';
+import { readRows } from '../llm/read-rows.ts';
 
 /** Texts to be read blind. */
 export interface BlindRow {
@@ -13,6 +12,18 @@ export type ReadLabels = readonly ({ readonly label: string; readonly confidence
 
 /** A rating by row; null where it gave none. */
 export type Ratings = readonly ({ readonly coherence: number; readonly human: number } | null)[];
+
+interface LabelRow {
+  readonly id: number;
+  readonly label: string;
+  readonly confidence: number;
+}
+
+interface RatingRow {
+  readonly id: number;
+  readonly coherence: number;
+  readonly human: number;
+}
 
 /** Output tokens a row at most: a label or two numbers and a short sentence. */
 const TOKENS_A_ROW = 90;
@@ -28,8 +39,7 @@ export function labelQuestion(
   return {
     ...asked(prompt, rows, model, { labels: labels.join(', '), question: about }),
     read: (content, whole) =>
-      byRow(prompt, rows.length, content, whole, (item) => {
-        const { label, confidence } = item as { label: string; confidence: number };
+      byRow(prompt, rows.length, content, whole, ({ label, confidence }: LabelRow) => {
         const known = labels.find((name) => name.toLowerCase() === String(label).trim().toLowerCase());
         return known === undefined ? null : { label: known, confidence };
       }),
@@ -41,10 +51,7 @@ export function judgeQuestion(prompt: Prompt, rows: readonly BlindRow[], model: 
   return {
     ...asked(prompt, rows, model, {}),
     read: (content, whole) =>
-      byRow(prompt, rows.length, content, whole, (item) => {
-        const { coherence, human } = item as { coherence: number; human: number };
-        return { coherence, human };
-      }),
+      byRow(prompt, rows.length, content, whole, ({ coherence, human }: RatingRow) => ({ coherence, human })),
   };
 }
 
@@ -67,27 +74,18 @@ function asked(prompt: Prompt, rows: readonly BlindRow[], model: string, values:
   };
 }
 
-function byRow<T>(
+function byRow<Row extends { readonly id: number }, T>(
   prompt: Prompt,
   count: number,
   content: string,
   whole: boolean,
-  read: (item: unknown) => T | null,
+  read: (row: Row) => T | null,
 ): Reading<readonly (T | null)[]> {
-  const items =
-    (whole ? (readObject(content) as { rows?: unknown } | undefined)?.rows : undefined) ?? wholeItems(content);
-  if (!Array.isArray(items) || items.length === 0) return { fault: 'there is no list "rows"' };
-  const itemSchema =
-    (prompt.output.schema.properties as Record<string, { items: Record<string, unknown> }>).rows?.items ?? {};
-  const found = new Map<number, T | null>();
-  let issue: string | undefined;
-  for (const item of items) {
-    const [first] = schemaIssues(item, itemSchema, 'row');
-    issue ??= first;
-    const id = (item as { id?: number } | null)?.id;
-    if (first || typeof id !== 'number' || id < 0 || id >= count || found.has(id)) continue;
-    found.set(id, read(item));
-  }
-  if (found.size === 0) return { fault: issue ?? `no row has one of the ids 0 to ${count - 1}` };
-  return { value: Array.from({ length: count }, (_, id) => found.get(id) ?? null) };
+  const { value: rows, fault } = readRows<Row>(prompt, count, content, whole);
+  if (!rows) return { fault };
+  const readAt = (id: number) => {
+    const row = rows.get(id);
+    return row ? read(row) : null;
+  };
+  return { value: Array.from({ length: count }, (_, id) => readAt(id)) };
 }

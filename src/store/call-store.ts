@@ -46,7 +46,7 @@ export interface StoreParts {
   readonly db: Database;
   readonly commits: GroupCommit;
   readonly journal: LedgerJournal;
-  readonly owners: Owners;
+  readonly owners: Pick<Owners, 'id' | 'isDead' | 'clear'>;
   readonly clock: Clock;
 }
 
@@ -134,14 +134,14 @@ export class SqliteCallStore implements CallStore {
     });
   }
 
-  book(entry: LedgerEntry, keepUusd = 0): Promise<void> {
-    return this.parts.commits.run(() => this.bookNow(entry, this.own(entry.key), keepUusd));
+  book(entry: LedgerEntry): Promise<void> {
+    return this.parts.commits.run(() => this.bookNow(entry, this.own(entry.key)));
   }
 
   settle(outcome: StoredOutcome, entry: LedgerEntry | undefined): Promise<void> {
     return this.parts.commits.run(() => {
       const intent = this.own(outcome.key);
-      if (entry) this.bookNow(entry, intent, 0);
+      if (entry) this.bookNow(entry, intent);
       this.putResult(outcome, intent);
       this.giveUp(outcome.key, 'the call was settled without this answer');
     });
@@ -281,14 +281,10 @@ export class SqliteCallStore implements CallStore {
     });
   }
 
-  private bookNow(entry: LedgerEntry, intent: IntentRow, keepUusd: number): void {
+  private bookNow(entry: LedgerEntry, intent: IntentRow): void {
     this.enterLedger(entry, intent.day);
-    this.moveReservation(intent, keepUusd - intent.reserved_uusd);
-    this.sql('UPDATE intent SET reserved_uusd = ?, sent = 0, attempt = ? WHERE key = ?').run(
-      keepUusd,
-      entry.attempt,
-      entry.key,
-    );
+    this.moveReservation(intent, -intent.reserved_uusd);
+    this.sql('UPDATE intent SET reserved_uusd = 0, sent = 0, attempt = ? WHERE key = ?').run(entry.attempt, entry.key);
   }
 
   /** Frees a call and its reservation; an attempt that was sent and never booked may have been billed, so it counts. */

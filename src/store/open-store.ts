@@ -64,36 +64,26 @@ export function openStore(path: string, options: StoreOptions): Store {
     onStart: () => journal.drop(),
     onCommitted: () => journal.flush(),
   });
-  if (options.readOnly) {
-    const owners = { id: -1, isDead: () => false } as unknown as Owners;
-    const calls = new SqliteCallStore({ db, commits, journal, owners, clock: options.clock });
-    return {
-      path,
-      db,
-      calls,
-      commits,
-      batches: batchStore(db, commits, options.clock),
-      close: async () => void db.close(),
-    };
-  }
-  const owners = enter(db, options.clock, path);
-  const calls = new SqliteCallStore({ db, commits, journal, owners, clock: options.clock });
-  const beat = setInterval(() => void commits.run(() => owners.beat()).catch(() => {}), BEAT_MS);
-  beat.unref();
+  const owners = options.readOnly ? undefined : enter(db, options.clock, path);
+  const beat = owners && setInterval(() => void commits.run(() => owners.beat()).catch(() => {}), BEAT_MS);
+  beat?.unref();
   return {
     path,
     db,
-    calls,
+    calls: new SqliteCallStore({ db, commits, journal, owners: owners ?? NO_OWNER, clock: options.clock }),
     commits,
     batches: batchStore(db, commits, options.clock),
     async close() {
       clearInterval(beat);
       await commits.flush();
-      await commits.run(() => owners.leave()).catch(() => {});
+      if (owners) await commits.run(() => owners.leave()).catch(() => {});
       db.close();
     },
   };
 }
+
+/** Of a store that is only read: nothing is claimed there. */
+const NO_OWNER = { id: -1, isDead: () => false, clear: () => {} } as const;
 
 function enter(db: Database, clock: Clock, path: string): Owners {
   try {

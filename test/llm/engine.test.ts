@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { ProviderError } from '../../src/core/errors.ts';
 import { priceOf } from '../../src/llm/prices.ts';
+import { mostTokens } from '../../src/llm/usage.ts';
 import { type Bench, ledgerOf, openBench, PRICE, question } from './harness.ts';
 
 /** What one attempt at a question can cost at most. */
 async function worstOf({ engine }: Bench, n: number): Promise<number> {
   const price = await priceOf('test-model', { provider: undefined, baseUrl: '', overrides: PRICE });
-  return engine.worstAt(price, question(n).request, engine.address(question(n)).body);
+  const sent = JSON.stringify(engine.address(question(n)).body);
+  return price.worstOf(mostTokens(sent), question(n).request.maxOutputTokens);
 }
 
 const STOP = new ProviderError('enough', 'enough', { hint: 'none' });

@@ -386,7 +386,7 @@ function apply({ calls }: Store, op: Op, held: Held | undefined): Promise<unknow
     case 'markSent':
       return calls.markSent(keyOf(op.n), 1);
     case 'book':
-      return calls.book(booked, Math.floor((reserved - uusd) * op.keep));
+      return calls.book(booked);
     case 'settle':
       return calls.settle(outcome(op.n), op.keep < 0.9 ? booked : undefined);
     case 'release':
