@@ -3,10 +3,9 @@ import type { EngineFigures } from '../llm/bookkeeper.ts';
 import { dollars } from '../llm/money.ts';
 import type { Job } from '../runtime/job.ts';
 import { loadPack } from '../runtime/load-pack.ts';
-import type { RawModelConfig } from '../runtime/model-config.ts';
 import type { ModelLayer, ModelRunOptions } from '../runtime/model-layer.ts';
 import type { GenerateOptions } from './commands/generate.ts';
-import { numberOrText } from './options.ts';
+import { dollarsOf } from './options.ts';
 import { formatCount, type Printer, renderTable } from './print.ts';
 import type { Progress } from './progress.ts';
 
@@ -19,27 +18,11 @@ export interface OpenedModel {
   close(finished: boolean): Promise<void>;
 }
 
-/** The `llm` settings given as flags; undefined where none is. */
-export function modelFlags(options: GenerateOptions): RawModelConfig | undefined {
-  const number = (text: string | undefined) => (text === undefined ? undefined : (numberOrText(text) as number));
-  const flags: RawModelConfig = {
-    use: options.useLlm,
-    provider: options.provider,
-    model: options.model,
-    baseUrl: options.baseUrl,
-    share: number(options.llmShare),
-    rowsPerCall: number(options.rowsPerCall),
-    temperature: number(options.temperature),
-  };
-  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
-  return Object.keys(given).length > 0 ? given : undefined;
-}
-
 /** What of the flags says how a run goes about its calls. */
 export function modelRunOptions(options: GenerateOptions): ModelRunOptions {
   return {
-    budgetUusd: amount('--budget', options.budget),
-    budgetDayUusd: amount('--budget-day', options.budgetDay),
+    budgetUusd: dollarsOf('--budget', options.budget),
+    budgetDayUusd: dollarsOf('--budget-day', options.budgetDay),
     assumePrice: options.assumePrice,
     pricesFile: options.prices,
     limits: {
@@ -76,11 +59,14 @@ export async function openModel(
       printer.note(remark);
     },
   });
-  if (options.batchApi)
+  if (options.batchApi || layer.openBatches > 0)
     try {
-      await layer.fillFromBatches(loaded, job, signal, (rows, total, state) =>
-        progress.update({ rows, total, resumed: 0, aside: `batch ${state}, ${dollars(figures?.uusd ?? 0)} spent` }),
-      );
+      await layer.fillFromBatches(loaded, job, {
+        submit: options.batchApi ?? false,
+        signal,
+        onProgress: (rows, total, state) =>
+          progress.update({ rows, total, resumed: 0, aside: `batch ${state}, ${dollars(figures?.uusd ?? 0)} spent` }),
+      });
     } catch (error) {
       await layer.close(false);
       throw error;
@@ -119,17 +105,6 @@ function assertFallback(counts: Readonly<Record<string, number>>, most: number):
     `${formatCount(kept)} of ${formatCount(all)} texts stayed as the template told them, and --max-fallback allows ${(most * 100).toFixed(0)}%`,
     { hint: 'see the reasons in truth/, try another model, or raise --max-fallback' },
   );
-}
-
-function amount(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text.replace(/^\$/, ''));
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new UsageError('budget', `'${text}' is not an amount of dollars`, {
-      at: flag,
-      hint: `for instance ${flag} 2.50`,
-    });
-  return Math.floor(value * 1e6);
 }
 
 function share(text: string): number {

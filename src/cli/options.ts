@@ -53,3 +53,15 @@ export function wholeNumber(name: string, text: string, least: number, most: num
     });
   return value;
 }
+
+/** An amount of dollars as whole micro-dollars, from `least` on; undefined where none is given. */
+export function dollarsOf(flag: string, text: string | undefined, least = 0): number | undefined {
+  if (text === undefined) return undefined;
+  const value = text.trim() === '' ? Number.NaN : Math.floor(Number(text.replace(/^\$/, '')) * 1e6);
+  if (!(value >= least && Number.isFinite(value)))
+    throw new UsageError('budget', `'${text}' is not an amount of dollars${least > 0 ? ' above zero' : ''}`, {
+      at: flag,
+      hint: `for instance ${flag} 2.50`,
+    });
+  return value;
+}

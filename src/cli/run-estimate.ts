@@ -1,28 +1,20 @@
 import { UsageError } from '../core/errors.ts';
 import { dollars } from '../llm/money.ts';
-import { FREE, priceOf } from '../llm/prices.ts';
 import { readConfigFile, resolveJob } from '../runtime/config.ts';
 import { estimate } from '../runtime/estimate.ts';
 import type { Job } from '../runtime/job.ts';
 import { loadPack } from '../runtime/load-pack.ts';
-import { openJobProvider, priceOverrides } from '../runtime/model-layer.ts';
+import { openPricedProvider } from '../runtime/priced-provider.ts';
 import { atFlags } from './at-flags.ts';
 import type { GenerateOptions } from './commands/generate.ts';
-import { modelFlags, modelRunOptions } from './open-model.ts';
-import { numberOrText } from './options.ts';
+import { generateFlags } from './generate-flags.ts';
+import { modelRunOptions } from './open-model.ts';
 import { formatCount, openPrinter, type Printer, renderTable } from './print.ts';
 
 /** Runs `fabula estimate`. */
 export async function runEstimate(pack: string | undefined, options: GenerateOptions): Promise<void> {
   const file = options.config === undefined ? undefined : readConfigFile(options.config);
-  const flags = Object.fromEntries(
-    Object.entries({
-      pack,
-      count: options.count === undefined ? undefined : numberOrText(options.count),
-      seed: options.seed === undefined ? undefined : numberOrText(options.seed),
-      llm: modelFlags(options),
-    }).filter(([, value]) => value !== undefined),
-  );
+  const flags = generateFlags(pack, options);
   await atFlags(flags, () =>
     printEstimate(resolveJob(flags, file), options, openPrinter({ quiet: options.quiet, json: options.json })),
   );
@@ -36,18 +28,9 @@ export async function printEstimate(job: Job, options: GenerateOptions, printer:
       at: '--use-llm',
       hint: 'say what for, as in --use-llm rewrite --model gpt-5-mini',
     });
-  const run = modelRunOptions(options);
-  const overrides = priceOverrides(model.model, run);
-  const provider = openJobProvider(model, Object.keys(overrides).length > 0);
-  const price = provider.paid
-    ? await priceOf(model.model, {
-        provider: provider.priceProvider,
-        baseUrl: provider.baseUrl,
-        overrides,
-        batch: options.batchApi ?? false,
-      })
-    : FREE;
-  const found = estimate(loadPack(job.pack), job, price);
+  const { provider, priceOf } = openPricedProvider(model, modelRunOptions(options), true);
+  const price = await priceOf(model.model, options.batchApi ?? false);
+  const found = await estimate(loadPack(job.pack), job, provider, price);
   if (printer.json) return printer.data({ ...found, model: model.model, provider: provider.id, price: price.source });
   printer.line(
     renderTable([

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
-import { FORMATS, formatOfPath } from '../formats/formats.ts';
-import { type RawConfig, readConfigFile, resolveJob } from '../runtime/config.ts';
+import { readConfigFile, resolveJob } from '../runtime/config.ts';
 import { generateDataset, type RunOptions } from '../runtime/generate.ts';
 import { encodeRows, generateFile, type RowCounts } from '../runtime/generate-file.ts';
 import type { Job } from '../runtime/job.ts';
 import { atFlags } from './at-flags.ts';
 import type { GenerateOptions } from './commands/generate.ts';
-import { modelFlags, openModel } from './open-model.ts';
-import { namesOrWeights, numberOrText, splitShares, wholeNumber, workersOf } from './options.ts';
+import { generateFlags } from './generate-flags.ts';
+import { openModel } from './open-model.ts';
+import { wholeNumber, workersOf } from './options.ts';
 import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -24,7 +24,7 @@ export async function runGenerate(pack: string | undefined, options: GenerateOpt
   const printer = openPrinter({ quiet: options.quiet, json: options.json });
   assertFlagsAgree(options);
   const file = options.config === undefined ? undefined : readConfigFile(options.config);
-  const flags = flagsOf(pack, options);
+  const flags = generateFlags(pack, options);
   const workers = options.workers === undefined ? undefined : workersOf(options.workers);
   const batchRows =
     options.batchSize === undefined ? BATCH_ROWS : wholeNumber('batch-size', options.batchSize, 1, 1_000_000);
@@ -84,45 +84,6 @@ function assertFlagsAgree(options: GenerateOptions): void {
     ['--config', options.config],
   ])
     if (path?.trim() === '') throw new UsageError('empty-path', 'the path is empty', { at: flag, hint: 'name a path' });
-}
-
-/** The settings given as flags; what was not given stays out. */
-function flagsOf(pack: string | undefined, options: GenerateOptions): RawConfig {
-  const flags: Record<string, unknown> = {
-    pack,
-    count: options.count === undefined ? undefined : numberOrText(options.count),
-    seed: options.seed === undefined ? undefined : numberOrText(options.seed),
-    format: formatFlag(options),
-    view: options.view,
-    labels: options.labels,
-    style: options.style,
-    splits: options.split === undefined ? undefined : splitShares(options.split),
-    splitBy: options.splitBy,
-    tiers: options.tiers === undefined ? undefined : namesOrWeights('--tiers', options.tiers),
-    domains: options.domains === undefined ? undefined : namesOrWeights('--domains', options.domains),
-    roster: options.roster,
-    ideation: options.ideation === false ? false : undefined,
-    until: options.until,
-    trace: options.trace,
-    shardRows: options.shardRows === undefined ? undefined : numberOrText(options.shardRows),
-    candidates: options.candidates === undefined ? undefined : numberOrText(options.candidates),
-    onShortfall: options.onShortfall,
-    llm: modelFlags(options),
-  };
-  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
-}
-
-/** The format asked for, or the one that the ending of the single file stands for; they must not contradict each other. */
-function formatFlag({ format, singleFile }: GenerateOptions): string | undefined {
-  if (singleFile === undefined) return format;
-  if (format === undefined) return formatOfPath(singleFile).id;
-  const meant = FORMATS.find(({ extension }) => singleFile.toLowerCase().endsWith(extension));
-  if (meant && meant.id !== format && FORMATS.some(({ id }) => id === format))
-    throw new UsageError('format', `${singleFile} is to be ${format}, and its ending says ${meant.id}`, {
-      at: '--format',
-      hint: 'leave --format out, or give the file another ending',
-    });
-  return format;
 }
 
 async function writeToStdout(job: Job, run: RunOptions, printer: Printer): Promise<void> {

@@ -69,6 +69,8 @@ export type Claim =
   | { readonly state: 'won'; readonly inherited: LostIntent | undefined }
   /** Another process is at it. */
   | { readonly state: 'held' }
+  /** It is in a batch of that run, which the provider has. */
+  | { readonly state: 'batched'; readonly run: string }
   | { readonly state: 'refused'; readonly budget: BudgetState };
 
 /** What an owner left behind when it died in the middle of a call. */
@@ -92,6 +94,8 @@ export interface ClaimRequest {
   readonly model: string;
   readonly purpose: string;
   readonly worstUusd: number;
+  /** True where the call goes into a batch, or is in one that is to be taken in. */
+  readonly forBatch?: boolean;
 }
 
 /**
@@ -141,6 +145,7 @@ export interface StoredBatch {
 export interface BatchStore {
   /** Batches of a run that are not settled or lost. */
   openBatches(run: string): readonly StoredBatch[];
-  addBatch(batch: Omit<StoredBatch, 'id' | 'remoteId' | 'state'>): Promise<StoredBatch>;
+  /** Enters a batch that is about to be submitted, under the next free shard of its run. */
+  addBatch(batch: Pick<StoredBatch, 'run' | 'provider' | 'keys'>): Promise<StoredBatch>;
   updateBatch(id: number, state: BatchState, remoteId?: string): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { nodesOf } from './check/flatten.ts';
 import { beatName } from './check/plans.ts';
+import { countDerivations } from './count.ts';
 import { walkNodes } from './pattern.ts';
-import type { Cells, PackSource } from './source.ts';
+import type { Cells, PackSource, SourceValue } from './source.ts';
 
 /** What is written for one group of cells: a question, and the domains and tiers that its files name together. */
 interface TemplateCount {
@@ -23,13 +24,15 @@ interface TemplateCount {
   readonly alternations: number;
   /** Words that an author wrote: every part of every alternation. */
   readonly words: number;
+  /** Readings of a value by its own alternations, median. */
+  readonly readings: number;
 }
 
 /** A measure of how much to write: lowest and highest. */
 type Range = readonly [number, number];
 
 /** How much to write for a group of cells (docs/decisions/0006): situations, and values of each of their facts. */
-const BUDGET = { schemas: [30, 80], valuesPerFact: [3, 7], sets: 60 } as const satisfies Readonly<
+const BUDGET = { schemas: [30, 80], valuesPerFact: [3, 7], readings: 250, sets: 60 } as const satisfies Readonly<
   Record<string, Range | number>
 >;
 
@@ -53,6 +56,7 @@ export const STATISTICS_HEAD = [
   'a beat',
   'alternations',
   'words',
+  'readings',
 ] as const;
 
 interface Tally {
@@ -68,6 +72,7 @@ interface Tally {
   beats: number;
   alternations: number;
   words: number;
+  readonly readings: number[];
 }
 
 /** Counts what is written in a pack, by question and by the cells that the files name. */
@@ -76,7 +81,7 @@ export function countTemplates(source: PackSource): TemplateStatistics {
   const tallyOf = (question: string, cells: Cells): Tally => {
     const text = cellsText(cells);
     const key = `${question}\0${text}`;
-    const found = tallies.get(key) ?? { ...EMPTY, question, cells: text };
+    const found = tallies.get(key) ?? { ...EMPTY, readings: [], question, cells: text };
     tallies.set(key, found);
     return found;
   };
@@ -86,7 +91,7 @@ export function countTemplates(source: PackSource): TemplateStatistics {
     for (const values of Object.values(schema.facts)) {
       tally.facts++;
       tally.values += values.length;
-      for (const value of values) addPatterns(tally, Object.values(value.forms));
+      for (const value of values) addValue(tally, value);
     }
     for (const tellings of Object.values(schema.tellings)) {
       tally.tellings += tellings.length;
@@ -101,7 +106,7 @@ export function countTemplates(source: PackSource): TemplateStatistics {
     for (const values of Object.values(shared.facts)) {
       tally.sharedFacts++;
       tally.sharedValues += values.length;
-      for (const value of values) addPatterns(tally, Object.values(value.forms));
+      for (const value of values) addValue(tally, value);
     }
   }
   for (const file of source.tellings) {
@@ -116,7 +121,7 @@ export function countTemplates(source: PackSource): TemplateStatistics {
       );
     }
   }
-  const tables = { ...EMPTY };
+  const tables: Tally = { ...EMPTY, readings: [] };
   for (const { parts } of source.sets) addPatterns(tables, parts);
   for (const { values } of source.slots)
     addPatterns(
@@ -144,13 +149,21 @@ const EMPTY: Tally = {
   beats: 0,
   alternations: 0,
   words: 0,
+  readings: [],
 };
 
 function add(a: Tally, b: Tally): Tally {
-  const sum = { ...a };
+  const sum = { ...a, readings: [...a.readings, ...b.readings] };
   for (const key of Object.keys(a) as (keyof Tally)[])
-    if (key !== 'question' && key !== 'cells') sum[key] = a[key] + b[key];
+    if (key !== 'question' && key !== 'cells' && key !== 'readings') sum[key] = a[key] + b[key];
   return sum;
+}
+
+function addValue(tally: Tally, { forms }: SourceValue): void {
+  const patterns = Object.values(forms);
+  addPatterns(tally, patterns);
+  const [main = ''] = patterns;
+  tally.readings.push(Number(countDerivations(nodesOf(main))));
 }
 
 function addPatterns(tally: Tally, patterns: readonly string[]): void {
@@ -163,7 +176,7 @@ function addPatterns(tally: Tally, patterns: readonly string[]): void {
 }
 
 function countOf(tally: Omit<Tally, 'question' | 'cells'>): Omit<TemplateCount, 'question' | 'cells'> {
-  const { schemas, values, sharedValues, tellings, alternations, words } = tally;
+  const { schemas, values, sharedValues, tellings, alternations, words, readings } = tally;
   return {
     schemas,
     values,
@@ -174,6 +187,7 @@ function countOf(tally: Omit<Tally, 'question' | 'cells'>): Omit<TemplateCount, 
     tellingsPerBeat: mean(tally.commonTellings, tally.beats),
     alternations,
     words,
+    readings: readings.toSorted((a, b) => a - b)[readings.length >> 1] ?? 0,
   };
 }
 
@@ -198,6 +212,7 @@ function rowsOf(
     count.tellingsPerBeat,
     count.alternations,
     count.words,
+    count.readings,
   ];
   const range = ([low, high]: Range) => `${low}-${high}`;
   const questions = new Set(Object.values(source.grammar.arcs).map(({ question }) => question));
@@ -216,6 +231,7 @@ function rowsOf(
       '',
       '',
       '',
+      `${BUDGET.readings} or more`,
     ]),
   ];
 }

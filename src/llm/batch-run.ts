@@ -19,6 +19,8 @@ export interface BatchRunOptions {
   readonly run: string;
   /** The price of the model at the batch service. */
   readonly price: Price;
+  /** False: batches of an earlier process are taken in, and nothing is submitted. */
+  readonly submit?: boolean;
   readonly signal: AbortSignal;
   readonly pollMs?: readonly [number, number];
   readonly sleep?: Sleep;
@@ -43,7 +45,7 @@ export async function runBatches(questions: readonly Question<unknown>[], option
   const desk = new Desk(api, byKey, options);
   for (const batch of batches.openBatches(run)) await desk.goOn(batch);
   const open = () => [...byKey.keys()].filter((key) => store.find(key) === undefined);
-  const waiting = open();
+  const waiting = options.submit === false ? [] : open();
   const size = Math.min(options.itemsPerBatch ?? BATCH_ITEMS, api.maxItems);
   for (let at = 0; at < waiting.length; at += size) {
     signal.throwIfAborted();
@@ -60,7 +62,6 @@ class Desk {
   private readonly byKey: ReadonlyMap<string, Question<unknown>>;
   private readonly options: BatchRunOptions;
   private readonly running: { readonly batch: StoredBatch; remote: RemoteBatch }[] = [];
-  private shard = 0;
   /** The cap that stopped the submitting, if one did. */
   over: BudgetError | undefined;
 
@@ -78,7 +79,6 @@ class Desk {
       batch.remoteId === undefined
         ? await this.api.findByTag(tagOf(batch), batch.keys, signal)
         : await this.api.poll(batch.remoteId, signal);
-    this.shard = Math.max(this.shard, Number(batch.shard) + 1);
     if (remote) await this.wait(batch, remote);
     else await this.lose(batch);
   }
@@ -100,7 +100,6 @@ class Desk {
     const items = mine.map((key) => ({ key, body: engine.address(this.byKey.get(key) as Question<unknown>).body }));
     const batch = await batches.addBatch({
       run,
-      shard: String(this.shard++),
       provider: engine.provider.id,
       keys: mine,
     });

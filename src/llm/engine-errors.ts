@@ -59,6 +59,12 @@ export function paused({ id }: Provider, waitMs: number): ProviderError {
   });
 }
 
+export function inBatch(run: string): ProviderError {
+  return new ProviderError('in-batch', `the run ${run} has some of these calls in a batch that has not been taken in`, {
+    hint: 'run the command of that run again: it takes the batch in, and this run then finds the answers',
+  });
+}
+
 export function stopped(): ProviderError {
   return new ProviderError('stopped', 'the run was stopped', { hint: 'run it again with --resume' });
 }

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../core/clock.ts';
-import { BudgetError, type FabulaError } from '../core/errors.ts';
+import { BudgetError, type FabulaError, StoreError } from '../core/errors.ts';
 import type {
   AttemptStatus,
   BudgetState,
@@ -7,6 +7,7 @@ import type {
   ClaimRequest,
   LedgerEntry,
   LostIntent,
+  StoredOutcome,
 } from '../core/model-calls.ts';
 import { jitter } from '../core/random.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
@@ -56,6 +57,8 @@ export interface EngineOptions {
   readonly limits?: Partial<EngineLimits>;
   readonly clock?: Clock;
   readonly sleep?: Sleep;
+  /** Called with an answer that was paid for and that the store could not take. */
+  readonly onUnstored?: (outcome: StoredOutcome, entry: LedgerEntry) => void;
   /** Called when a figure changed, or with a remark for the user. */
   readonly onChange?: (figures: EngineFigures, remark?: string) => void;
 }
@@ -183,7 +186,7 @@ export class Engine {
   /** Claims a call that goes another way, at the price there; false where another process has it. Throws BudgetError at the cap. */
   async claimAt(price: Price, question: Question<unknown>, key = this.address(question).key): Promise<boolean> {
     const worstUusd = this.books.worstAt(price, question.request, this.address(question).body);
-    const claim = await this.options.store.claim(this.claimRequest(question, key, worstUusd));
+    const claim = await this.options.store.claim({ ...this.claimRequest(question, key, worstUusd), forBatch: true });
     if (claim.state === 'refused') throw this.overBudget(claim.budget, worstUusd);
     return claim.state === 'won';
   }
@@ -231,6 +234,7 @@ export class Engine {
       if (this.stopped) throw this.stopped;
       const claim = await this.options.store.claim(this.claimRequest(question, key, worstUusd));
       if (claim.state === 'settled' || claim.state === 'won') return claim;
+      if (claim.state === 'batched') throw this.halt(errors.inBatch(claim.run));
       if (claim.state === 'held') await this.sleep(50 + jitter(200), this.stopping.signal);
       else waitedMs += await this.awaitBudget(claim.budget, worstUusd, waitedMs);
     }
@@ -448,16 +452,21 @@ export class Engine {
 
   private async settle<T>(key: string, answer: ModelAnswer, judged: Judged<T>, entry: LedgerEntry): Promise<void> {
     const { value } = judged;
-    await this.options.store.settle(
-      {
-        key,
-        body: value === undefined ? undefined : JSON.stringify(value),
-        failure: value === undefined ? judged.failure : undefined,
-        model: answer.model,
-        finish: answer.finish,
-      },
-      entry,
-    );
+    const outcome: StoredOutcome = {
+      key,
+      body: value === undefined ? undefined : JSON.stringify(value),
+      failure: value === undefined ? judged.failure : undefined,
+      model: answer.model,
+      finish: answer.finish,
+    };
+    try {
+      await this.options.store.settle(outcome, entry);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // An answer that cannot be kept is money lost: it is handed out, and no more are asked for.
+      this.options.onUnstored?.(outcome, entry);
+      throw this.halt(error);
+    }
     if (value === undefined) this.figures.failed++;
     else this.figures.answered++;
     this.changed();

@@ -16,6 +16,8 @@ export interface ProviderSettings {
   readonly readKeyFile: (path: string) => string;
   /** True where the user gave a price: then even a server on this machine is paid. */
   readonly priced: boolean;
+  /** True where nothing will be sent, so that no key is needed. */
+  readonly offline?: boolean;
 }
 
 interface ProviderKind {
@@ -95,18 +97,8 @@ export const PROVIDERS: Readonly<Record<string, ProviderKind>> = {
 
 /** Opens the provider of that name. Throws UsageError for an unknown name, a missing key, address or model. */
 export function openProvider(name: string, settings: ProviderSettings): Provider {
-  const kind = PROVIDERS[name];
-  if (!kind)
-    throw new UsageError('unknown-provider', `there is no provider '${name}'`, {
-      at: '--provider',
-      hint: nearHint(name, Object.keys(PROVIDERS)),
-    });
-  const model = settings.model || kind.defaultModel;
-  if (!model)
-    throw new UsageError('no-model-named', `${name} needs the name of a model`, {
-      at: '--model',
-      hint: 'name one with --model',
-    });
+  const kind = providerKind(name);
+  const model = modelOf(name, settings.model);
   const baseUrl = settings.baseUrl ?? (kind.urlVariable && settings.env[kind.urlVariable]) ?? kind.defaultUrl;
   if (!baseUrl)
     throw new UsageError('no-base-url', `${name} needs the address of its server`, {
@@ -119,22 +111,44 @@ export function openProvider(name: string, settings: ProviderSettings): Provider
       hint: 'write it as https://host/v1',
     });
   const apiKey = keyOf(kind, settings);
-  if (kind.keyNeeded && !apiKey)
+  if (kind.keyNeeded && !apiKey && !settings.offline)
     throw new UsageError('no-key', `${kind.title} needs a key, and ${kind.keyVariable} is not set`, {
       hint: `set ${kind.keyVariable}, or ${kind.keyVariable}_FILE to a file that only you can read (mode 600)`,
     });
   return kind.open({ apiKey, baseUrl, model, priced: settings.priced });
 }
 
-/** The model that is asked where none is named; throws where the provider has no such. */
+/** The provider of that name. Throws UsageError where there is none. */
+export function providerKind(name: string): ProviderKind {
+  const kind = PROVIDERS[name];
+  if (!kind)
+    throw new UsageError('unknown-provider', `there is no provider '${name}'`, {
+      at: '--provider',
+      hint: nearHint(name, Object.keys(PROVIDERS)),
+    });
+  return kind;
+}
+
+/** The model as named, or the provider's own. Throws UsageError where it has none. */
 export function modelOf(name: string, model: string | undefined): string {
-  return model || PROVIDERS[name]?.defaultModel || '';
+  const found = model || providerKind(name).defaultModel;
+  if (!found)
+    throw new UsageError('no-model-named', `${name} needs the name of a model`, {
+      at: '--model',
+      hint: 'name one, such as --model gpt-5.6-luna or --model claude-opus-5-5 or --model llama3.2',
+    });
+  return found;
+}
+
+/** The variable of the environment that gives a provider's key, or names its file; undefined where neither is set. */
+export function keySource({ keyVariable }: ProviderKind, env: ProviderSettings['env']): string | undefined {
+  if (!keyVariable) return undefined;
+  return [keyVariable, `${keyVariable}_FILE`].find((name) => env[name]?.trim());
 }
 
 function keyOf(kind: ProviderKind, { env, readKeyFile }: ProviderSettings): string {
-  if (!kind.keyVariable) return '';
-  const direct = env[kind.keyVariable]?.trim();
-  if (direct) return direct;
-  const file = env[`${kind.keyVariable}_FILE`];
-  return file ? readKeyFile(file).trim() : '';
+  const source = keySource(kind, env);
+  if (source === undefined) return '';
+  const value = env[source]?.trim() as string;
+  return source === kind.keyVariable ? value : readKeyFile(value).trim();
 }

@@ -25,6 +25,11 @@ export type Outcome<T> =
   | { readonly state: 'answered'; readonly value: T; readonly origin: 'stored' | 'called' }
   | { readonly state: 'failed'; readonly reason: FailureReason; readonly origin: 'stored' | 'called' };
 
+/** Something that answers questions: an engine, or what stands in for one. */
+export interface Asker {
+  ask<T>(question: Question<T>): Promise<Outcome<T>>;
+}
+
 /** An answer that was read. */
 export interface Judged<T> {
   readonly status: AttemptStatus;

@@ -8,7 +8,7 @@ import { openPipeline, type Pipeline, type ProducedRecord, type RejectedRecord }
 import { type Draft, draftText } from '../stages/expand.ts';
 import { emptyTally, openMeasure } from '../stages/measure.ts';
 import { openLabels, openView, type Projection } from '../stages/project.ts';
-import type { Job } from './job.ts';
+import { type Job, retellingOf } from './job.ts';
 import { compilePack, type LoadedPack } from './load-pack.ts';
 
 /** Rows that card and report show. */
@@ -241,12 +241,12 @@ const FOR_MODEL = hashText('for-model');
 /** Puts a model's texts into a record and what became of them into its truth. */
 function applyWork(pipeline: Pipeline, job: Job, record: ProducedRecord, work: ModelWork | undefined): void {
   const uses = job.model?.uses ?? [];
-  const use = uses.find((name) => name === 'rewrite' || name === 'expand');
+  const use = retellingOf(uses);
   const put = pipeline.retell(record, work?.texts ?? record.texts.map(() => undefined));
   const truth = record.truth as Cell[];
   put.forEach((taken, i) => {
     const reason = !work || !use ? null : (work.faults[i] ?? 'unsafe');
-    truth.push(taken ? (use as string) : 'template', taken ? null : reason);
+    truth.push(taken && use ? use : 'template', taken ? null : reason);
   });
   if (uses.includes('label')) truth.push(work?.label ?? null, work?.confidence ?? null);
   if (uses.includes('judge')) truth.push(work?.coherence ?? null, work?.human ?? null);

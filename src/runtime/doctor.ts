@@ -3,10 +3,9 @@ import { nearHint } from '../core/nearest-name.ts';
 import { faultOf } from '../llm/call-fault.ts';
 import { Engine } from '../llm/engine.ts';
 import { dollars } from '../llm/money.ts';
-import { priceOf } from '../llm/prices.ts';
-import { PROVIDERS } from '../llm/providers.ts';
+import { keySource, PROVIDERS } from '../llm/providers.ts';
 import { readObject } from '../llm/read-answer.ts';
-import { openJobProvider, priceOverrides } from './model-layer.ts';
+import { openPricedProvider, type PricedProvider } from './priced-provider.ts';
 import { openMachineStore, storePath } from './store-place.ts';
 
 /** One thing that was looked at. */
@@ -30,13 +29,10 @@ const REACH_MS = 10_000;
 
 /** Where each provider's key is looked for, and whether it is there; the store. */
 export function surveyKeys(): readonly Finding[] {
-  return Object.entries(PROVIDERS).map(([name, { keyVariable, keyNeeded, title }]): Finding => {
+  return Object.entries(PROVIDERS).map(([name, kind]): Finding => {
+    const { keyVariable, keyNeeded, title } = kind;
     if (!keyVariable) return { what: name, state: 'good', detail: title };
-    const source = process.env[keyVariable]
-      ? keyVariable
-      : process.env[`${keyVariable}_FILE`]
-        ? `${keyVariable}_FILE`
-        : undefined;
+    const source = keySource(kind, process.env);
     if (source) return { what: name, state: 'good', detail: `key in ${source}` };
     return {
       what: name,
@@ -49,19 +45,16 @@ export function surveyKeys(): readonly Finding[] {
 /** Looks a provider over: key, endpoint, model, price, and one small call. Each finding comes as soon as it is known. */
 export async function* examine(request: DoctorRequest): AsyncGenerator<Finding> {
   const { provider: name = '', model = '' } = request;
-  let provider: ReturnType<typeof openJobProvider>;
-  const overrides = priceOverrides(model, { assumePrice: request.assumePrice });
+  let priced: PricedProvider;
   try {
-    provider = openJobProvider(
-      { provider: name, model: model || 'unnamed', baseUrl: request.baseUrl },
-      Object.keys(overrides).length > 0,
-    );
+    priced = openPricedProvider({ provider: name, model: model || 'unnamed', baseUrl: request.baseUrl }, request);
     yield { what: 'key', state: 'good', detail: PROVIDERS[name]?.keyVariable ?? 'none needed' };
   } catch (error) {
     if (!(error instanceof FabulaError)) throw error;
     yield { what: 'key', state: 'bad', detail: `${error.message}; ${error.hint}` };
     return;
   }
+  const { provider } = priced;
   const signal = AbortSignal.timeout(REACH_MS);
   let models: readonly string[] | undefined;
   try {
@@ -85,17 +78,16 @@ export async function* examine(request: DoctorRequest): AsyncGenerator<Finding> 
     if (!known) return;
   }
   try {
-    const pricing = { provider: provider.priceProvider, baseUrl: provider.baseUrl, overrides };
-    const price = provider.paid ? await priceOf(model, pricing) : undefined;
+    const price = await priced.priceOf(model);
     yield {
       what: 'price',
       state: 'good',
-      detail: price
+      detail: provider.paid
         ? `${dollars(price.worstOf(1_000_000, 0))} in, ${dollars(price.worstOf(0, 1_000_000))} out, a million tokens (${price.source})`
         : 'free',
     };
     if (!request.call) return;
-    yield await smallCall(provider, model, async (id) => priceOf(id, pricing));
+    yield await smallCall(priced, model);
   } catch (error) {
     if (!(error instanceof FabulaError)) throw error;
     yield {
@@ -106,18 +98,14 @@ export async function* examine(request: DoctorRequest): AsyncGenerator<Finding> 
   }
 }
 
-async function smallCall(
-  provider: ReturnType<typeof openJobProvider>,
-  model: string,
-  priceFor: (id: string) => ReturnType<typeof priceOf>,
-): Promise<Finding> {
+async function smallCall({ provider, priceOf }: PricedProvider, model: string): Promise<Finding> {
   const store = await openMachineStore();
   const run = `doctor-${provider.id}-${store.calls.today()}`;
   const engine = new Engine({
     provider,
     store: store.calls,
     run,
-    priceOf: priceFor,
+    priceOf,
     limits: { attempts: 2, reasks: 1, deadlineMs: 60_000 },
   });
   try {

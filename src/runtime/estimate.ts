@@ -1,12 +1,14 @@
 import type { Price } from '../llm/prices.ts';
+import type { Provider } from '../llm/provider.ts';
+import type { Asker, Question } from '../llm/question.ts';
 import { likelyTokens, mostTokens, plainUsage } from '../llm/usage.ts';
 import type { Draft } from '../stages/expand.ts';
 import { openBatches } from './batch.ts';
 import type { Job } from './job.ts';
 import type { LoadedPack } from './load-pack.ts';
 import { promptsOf } from './model-config.ts';
-import { labelsOf, openJobProvider } from './model-layer.ts';
-import { firstQuestions, groupsOf } from './model-stage.ts';
+import { labelsOf } from './model-layer.ts';
+import { groupsOf, type ModelTask, workOn } from './model-stage.ts';
 
 /** Rows that an estimate looks at. */
 const SAMPLE = 2_000;
@@ -27,11 +29,10 @@ export interface Estimate {
 }
 
 /** Estimates a job from its own first texts: the prompts as they would be sent, and answers as long as the texts. */
-export function estimate(loaded: LoadedPack, job: Job, price: Price): Estimate {
+export async function estimate(loaded: LoadedPack, job: Job, provider: Provider, price: Price): Promise<Estimate> {
   const { model } = job;
   if (!model) throw new Error('the job has no model');
-  const provider = openJobProvider(model, true);
-  const prompts = promptsOf(model);
+  const task = { job: model, prompts: promptsOf(model), ...labelsOf(loaded.pack) };
   const batches = openBatches(loaded, job);
   const rows = Math.min(SAMPLE, job.count);
   let [calls, chosen, input, output, worst] = [0, 0, 0, 0, 0];
@@ -40,7 +41,7 @@ export function estimate(loaded: LoadedPack, job: Job, price: Price): Estimate {
     const drafts = batches.draft(from, to);
     chosen += drafts.length;
     for (const group of groupsOf(drafts, model.rowsPerCall))
-      for (const { request, purpose } of firstQuestions(group, { job: model, prompts, ...labelsOf(loaded.pack) })) {
+      for (const { request, purpose } of await firstQuestions(group, task)) {
         const sent = JSON.stringify(provider.body(request, provider.rungs[0] as never));
         const answer = answerTokens(purpose, group);
         calls++;
@@ -59,6 +60,19 @@ export function estimate(loaded: LoadedPack, job: Job, price: Price): Estimate {
     likelyUusd: price.costOf(usage),
     worstUusd: Math.round((worst * job.count) / rows),
   };
+}
+
+/** What will be asked about a group if every first try is answered; labels stand on the template's texts here. */
+async function firstQuestions(group: readonly Draft[], task: ModelTask): Promise<readonly Question<unknown>[]> {
+  const questions: Question<unknown>[] = [];
+  const asker: Asker = {
+    async ask(question) {
+      questions.push(question);
+      return { state: 'failed', reason: 'no-answer', origin: 'called' };
+    },
+  };
+  await workOn(group, task, asker);
+  return questions;
 }
 
 /** Tokens of a usual answer: the texts again, or a label and a sentence for each row. */

@@ -1,9 +1,15 @@
 import type { PackConfig, Split } from '../packs/pack.ts';
+import type { Retelling } from '../stages/expand.ts';
 import type { Style } from '../stages/vary.ts';
 
 /** What a model can be used for: retelling texts in one of two ways, reading their label blind, rating them. */
 export const MODEL_USES = ['rewrite', 'expand', 'label', 'judge'] as const;
 export type ModelUse = (typeof MODEL_USES)[number];
+
+/** How uses retell texts, if they do. */
+export function retellingOf(uses: readonly ModelUse[]): Retelling | undefined {
+  return uses.find((use): use is Retelling => use === 'rewrite' || use === 'expand');
+}
 
 /** What of the use of a model decides bytes. */
 export interface ModelJob {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../core/errors.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { loadPrompt, type Prompt } from '../llm/prompts.ts';
-import { modelOf, PROVIDERS } from '../llm/providers.ts';
+import { modelOf, PROVIDERS, providerKind } from '../llm/providers.ts';
 import { MODEL_USES, type ModelJob, type ModelUse } from './job.ts';
 
 /** The `llm` settings of a config, as written. */
@@ -55,19 +55,8 @@ export function resolveModelJob(raw: RawModelConfig): ModelJob | undefined {
       hint: 'name one of them',
     });
   const provider = raw.provider ?? guessProvider(raw.model);
-  const kind = PROVIDERS[provider];
-  if (!kind)
-    throw new UsageError('unknown-provider', `there is no provider '${provider}'`, {
-      at: '--provider',
-      hint: nearHint(provider, Object.keys(PROVIDERS)),
-    });
   const model = modelOf(provider, raw.model);
-  if (!model)
-    throw new UsageError('no-model-named', `${provider} needs the name of a model`, {
-      at: '--model',
-      hint: 'name one, such as --model gpt-5.6-luna or --model claude-opus-5-5 or --model llama3.2',
-    });
-  const { share = 1, rowsPerCall = kind.rowsPerCall, temperature } = raw;
+  const { share = 1, rowsPerCall = providerKind(provider).rowsPerCall, temperature } = raw;
   assertBetween('--llm-share', share, 0, 1);
   assertBetween('--rows-per-call', rowsPerCall, 1, 50);
   if (temperature !== undefined) assertBetween('--temperature', temperature, 0, 2);

@@ -1,31 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import type { CallStore } from '../core/model-calls.ts';
 import { runBatches } from '../llm/batch-run.ts';
 import { type EngineFigures, noFigures } from '../llm/bookkeeper.ts';
 import { Engine, type EngineLimits } from '../llm/engine.ts';
-import { FREE, type PriceOverride, type PriceOverrides, parseAssumedPrice, priceOf } from '../llm/prices.ts';
-import type { Provider } from '../llm/provider.ts';
-import { openProvider } from '../llm/providers.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Job, ModelJob } from './job.ts';
 import type { LoadedPack } from './load-pack.ts';
 import { promptsOf } from './model-config.ts';
-import { type ModelStage, openModelStage } from './model-stage.ts';
-import { openMachineStore, readKeyFile } from './store-place.ts';
-import { wholeQuestions } from './whole-questions.ts';
+import { type ModelStage, type ModelTask, openModelStage } from './model-stage.ts';
+import { openQuestions, wholeGroups } from './open-questions.ts';
+import { openPricedProvider, type PriceSources } from './priced-provider.ts';
+import { spill } from './spill.ts';
+import { openMachineStore } from './store-place.ts';
 
 /** How a run goes about its calls; none of it changes a byte of the data. */
-export interface ModelRunOptions {
+export interface ModelRunOptions extends PriceSources {
   /** The most that the run may spend, in micro-dollars; undefined where calls are free. */
   readonly budgetUusd?: number | undefined;
   /** The most that all runs may spend on a day (UTC). */
   readonly budgetDayUusd?: number | undefined;
-  readonly assumePrice?: string | undefined;
-  readonly pricesFile?: string | undefined;
   readonly limits?: Partial<EngineLimits>;
   readonly onChange?: (figures: EngineFigures, remark?: string) => void;
 }
@@ -33,7 +28,13 @@ export interface ModelRunOptions {
 /** A budget where none is given for calls that cost money: one dollar. */
 export const DEFAULT_BUDGET_UUSD = 1_000_000;
 
-type BatchProgress = (done: number, total: number, state: string) => void;
+/** How a run goes about batches. */
+interface BatchOptions {
+  /** False: batches of an earlier process are taken in, and nothing is submitted. */
+  readonly submit: boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number, state: string) => void;
+}
 
 /** The model layer of one run. */
 export interface ModelLayer {
@@ -41,8 +42,13 @@ export interface ModelLayer {
   readonly stage: ModelStage;
   readonly store: Store;
   readonly runId: string;
-  /** Answers the questions of the whole job through the provider's batch service; what it leaves open is asked one by one. */
-  fillFromBatches(loaded: LoadedPack, job: Job, signal: AbortSignal, onProgress: BatchProgress): Promise<void>;
+  /** Batches that an earlier process of the run left at the provider. */
+  readonly openBatches: number;
+  /**
+   * Answers the questions of the whole job through the provider's batch service: first the retellings, then what hangs on
+   * them. What the service leaves open is asked one by one.
+   */
+  fillFromBatches(loaded: LoadedPack, job: Job, options: BatchOptions): Promise<void>;
   /** Ends the run: `finished` where it came to its end, so that a repetition is a new run. */
   close(finished: boolean): Promise<void>;
 }
@@ -54,10 +60,8 @@ export async function openModelLayer(
   jobHash: string,
   options: ModelRunOptions,
 ): Promise<ModelLayer> {
-  const overrides = priceOverrides(job.model, options);
-  const provider = openJobProvider(job, Object.keys(overrides).length > 0);
-  const pricing = { provider: provider.priceProvider, baseUrl: provider.baseUrl, overrides };
-  if (provider.paid) await priceOf(job.model, pricing);
+  const { provider, priceOf } = openPricedProvider(job, options);
+  await priceOf(job.model);
   const budgetUusd = options.budgetUusd ?? (provider.paid ? DEFAULT_BUDGET_UUSD : undefined);
   if (provider.paid && budgetUusd === 0)
     throw new UsageError('zero-budget', 'the budget is zero, so no call can be made', {
@@ -74,26 +78,37 @@ export async function openModelLayer(
       provider,
       store: store.calls satisfies CallStore,
       run: runId,
-      priceOf: (model) => priceOf(model, pricing),
+      priceOf,
+      onUnstored: (outcome, entry) => options.onChange?.(engine.figures, spill(runId, outcome, entry)),
       ...(options.limits ? { limits: options.limits } : {}),
       ...(options.onChange ? { onChange: options.onChange } : {}),
     });
-    const stage = openModelStage({ job, engine, prompts: promptsOf(job), ...labelsOf(pack) });
+    const task: ModelTask = { job, prompts: promptsOf(job), ...labelsOf(pack) };
     return {
       engine,
-      stage,
+      stage: openModelStage(task, engine),
       store,
       runId,
-      async fillFromBatches(loaded, whole, signal, onProgress) {
-        await runBatches(wholeQuestions(loaded, whole, { job, prompts: promptsOf(job), ...labelsOf(pack) }), {
-          engine,
-          store: store.calls,
-          batches: store.batches,
-          run: runId,
-          price: provider.paid ? await priceOf(job.model, { ...pricing, batch: true }) : FREE,
-          signal,
-          onProgress,
-        });
+      openBatches: store.batches.openBatches(runId).length,
+      async fillFromBatches(loaded, whole, batchOptions) {
+        const groups = wholeGroups(loaded, whole, job.rowsPerCall);
+        const price = await priceOf(job.model, true);
+        const tried = new Set<string>();
+        for (let round = 0; ; round++) {
+          const questions = (await openQuestions(groups, task, engine)).filter(
+            (question) => !tried.has(engine.address(question).key),
+          );
+          if (round > 0 && questions.length === 0) return;
+          await runBatches(questions, {
+            engine,
+            store: store.calls,
+            batches: store.batches,
+            run: runId,
+            price,
+            ...batchOptions,
+          });
+          for (const question of questions) tried.add(engine.address(question).key);
+        }
       },
       async close(finished) {
         await engine.close(finished ? 0 : 10_000);
@@ -110,43 +125,6 @@ export async function openModelLayer(
     await store.close();
     throw error;
   }
-}
-
-/** Opens the provider of a job with keys from the environment. */
-export function openJobProvider(job: Pick<ModelJob, 'provider' | 'model' | 'baseUrl'>, priced: boolean): Provider {
-  return openProvider(job.provider, {
-    baseUrl: job.baseUrl,
-    model: job.model,
-    env: process.env,
-    readKeyFile,
-    priced,
-  });
-}
-
-/** Prices that the user gave: a file (`model: {input, output}`) and one for the model of the job. */
-export function priceOverrides(
-  model: string,
-  { assumePrice, pricesFile }: Pick<ModelRunOptions, 'assumePrice' | 'pricesFile'>,
-): PriceOverrides {
-  const fromFile = pricesFile === undefined ? {} : readPrices(pricesFile);
-  return assumePrice === undefined ? fromFile : { ...fromFile, [model]: parseAssumedPrice(assumePrice) };
-}
-
-function readPrices(path: string): PriceOverrides {
-  if (!existsSync(path))
-    throw new UsageError('no-prices', `there is no price file ${path}`, { at: '--prices', hint: 'check the path' });
-  const raw = (parse(readFileSync(path, 'utf8')) ?? {}) as Record<string, Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(raw).map(([model, price]): [string, PriceOverride] => {
-      const { input, output, cache_read: cacheRead, cache_write: cacheWrite } = price ?? {};
-      if (![input, output].every((value) => typeof value === 'number' && value >= 0))
-        throw new UsageError('bad-price', `the price of '${model}' is not two numbers`, {
-          at: path,
-          hint: 'write model: {input: 2.50, output: 10} in dollars a million tokens',
-        });
-      return [model, { input, output, cacheRead, cacheWrite } as PriceOverride];
-    }),
-  );
 }
 
 /** The labels that a model reads blind, and what they are about. */

@@ -1,10 +1,9 @@
-import type { Engine } from '../llm/engine.ts';
 import type { Prompt } from '../llm/prompts.ts';
-import type { Outcome, Question } from '../llm/question.ts';
+import type { Asker, Outcome } from '../llm/question.ts';
 import { type Draft, type Retelling, type Retold, type RetoldRows, retellingQuestion } from '../stages/expand.ts';
-import { type BlindRow, judgeQuestion, labelQuestion } from '../stages/read-labels.ts';
+import { judgeQuestion, labelQuestion } from '../stages/read-labels.ts';
 import type { ModelWork } from './batch.ts';
-import type { ModelJob } from './job.ts';
+import { type ModelJob, retellingOf } from './job.ts';
 
 /** Texts by what became of them: `retold`, or the reason why the template's stands. */
 type RetellingCounts = Record<string, number>;
@@ -18,32 +17,13 @@ export interface ModelStage {
   readonly counts: RetellingCounts;
 }
 
-export interface ModelStageOptions {
+/** What a model is to do with drafts. */
+export interface ModelTask {
   readonly job: ModelJob;
-  readonly engine: Engine;
   readonly prompts: Readonly<Record<string, Prompt>>;
   /** Labels of the pack and what they are about. */
   readonly labels: readonly string[];
   readonly about: string;
-}
-
-/** What a stage asks about one group of records, for making and for estimating. */
-export function firstQuestions(
-  drafts: readonly Draft[],
-  options: Omit<ModelStageOptions, 'engine'>,
-): readonly Question<unknown>[] {
-  const { job, prompts } = options;
-  const questions: Question<unknown>[] = [];
-  const use = retellingOf(job);
-  if (use)
-    questions.push(
-      retellingQuestion(use, prompts[use] as Prompt, drafts, { name: job.model, temperature: job.temperature }),
-    );
-  const rows = drafts.map(({ texts }) => ({ texts: texts.map(({ text }) => text) }));
-  if (job.uses.includes('label'))
-    questions.push(labelQuestion(prompts.label as Prompt, rows, options.labels, options.about, job.model));
-  if (job.uses.includes('judge')) questions.push(judgeQuestion(prompts.judge as Prompt, rows, job.model));
-  return questions;
 }
 
 /** Cuts drafts into the groups that one call serves. */
@@ -54,88 +34,14 @@ export function groupsOf(drafts: readonly Draft[], size: number): readonly (read
 }
 
 /** Opens the stage. */
-export function openModelStage(options: ModelStageOptions): ModelStage {
-  const { job, engine, prompts } = options;
+export function openModelStage(task: ModelTask, asker: Asker): ModelStage {
   const counts: RetellingCounts = {};
   const underWay = new Set<Promise<unknown>>();
-  const use = retellingOf(job);
-
-  const retell = async (drafts: readonly Draft[], way: Retelling): Promise<RetoldRows> => {
-    const model = { name: job.model, temperature: job.temperature };
-    const prompt = prompts[way] as Prompt;
-    const first = await answers(engine, retellingQuestion(way, prompt, drafts, model), drafts);
-    const again = drafts.flatMap((draft, row) => {
-      const failed = (first[row] as readonly Retold[]).some((retold) => 'fault' in retold && retold.fault !== 'unsafe');
-      return failed ? [{ draft, row }] : [];
-    });
-    if (again.length === 0) return first;
-    // Only texts that failed are asked for again, once, each with what was wrong with it.
-    const places = again.map(({ draft, row }) =>
-      draft.texts.flatMap((_, i) => ('fault' in ((first[row] as readonly Retold[])[i] as Retold) ? [i] : [])),
-    );
-    const failing = again.map(({ draft }, k) => ({
-      ...draft,
-      texts: (places[k] as number[]).map((i) => draft.texts[i] as Draft['texts'][number]),
-    }));
-    const remarks = again.map(({ row }, k) =>
-      (places[k] as number[]).map((i) => {
-        const retold = (first[row] as readonly Retold[])[i] as Retold;
-        return 'fault' in retold ? retold.detail : undefined;
-      }),
-    );
-    const second = await answers(engine, retellingQuestion(way, prompt, failing, model, remarks), failing);
-    const merged = first.map((texts) => [...texts]);
-    again.forEach(({ row }, k) => {
-      (places[k] as number[]).forEach((i, n) => {
-        const retold = second[k]?.[n] as Retold;
-        if ('text' in retold || retold.fault !== 'missing') (merged[row] as Retold[])[i] = retold;
-      });
-    });
-    return merged;
-  };
-
-  const group = async (drafts: readonly Draft[]): Promise<ModelWork[]> => {
-    const retold = use ? await retell(drafts, use) : undefined;
-    for (const text of retold?.flat() ?? []) count(counts, 'text' in text ? 'retold' : text.fault);
-    const rows: BlindRow[] = drafts.map((draft, row) => ({
-      texts: draft.texts.map(({ text }, i) => {
-        const told = retold?.[row]?.[i];
-        return told && 'text' in told ? told.text : text;
-      }),
-    }));
-    const labels = job.uses.includes('label')
-      ? answerValue(
-          await engine.ask(labelQuestion(prompts.label as Prompt, rows, options.labels, options.about, job.model)),
-        )
-      : undefined;
-    const ratings = job.uses.includes('judge')
-      ? answerValue(await engine.ask(judgeQuestion(prompts.judge as Prompt, rows, job.model)))
-      : undefined;
-    return drafts.map((draft, row) => {
-      const texts = retold?.[row] ?? [];
-      return {
-        index: draft.index,
-        texts: draft.texts.map((_, i) => {
-          const told = texts[i];
-          return told && 'text' in told ? told.text : undefined;
-        }),
-        faults: draft.texts.map((_, i) => {
-          const told = texts[i];
-          return told && 'fault' in told ? told.fault : undefined;
-        }),
-        label: labels?.[row]?.label,
-        confidence: labels?.[row]?.confidence,
-        coherence: ratings?.[row]?.coherence,
-        human: ratings?.[row]?.human,
-      };
-    });
-  };
-
   return {
     counts,
     async work(drafts) {
-      const groups = groupsOf(drafts, job.rowsPerCall).map((each) => {
-        const running = group(each);
+      const groups = groupsOf(drafts, task.job.rowsPerCall).map((each) => {
+        const running = workOn(each, task, asker);
         underWay.add(running);
         const done = () => underWay.delete(running);
         running.then(done, done);
@@ -145,7 +51,13 @@ export function openModelStage(options: ModelStageOptions): ModelStage {
       const ended = await Promise.allSettled(groups);
       const failed = ended.find((entry) => entry.status === 'rejected');
       if (failed) throw failed.reason;
-      return ended.flatMap((entry) => (entry as PromiseFulfilledResult<ModelWork[]>).value);
+      const work = ended.flatMap((entry) => (entry as PromiseFulfilledResult<readonly ModelWork[]>).value);
+      for (const { texts, faults } of work)
+        texts.forEach((text, i) => {
+          const name = text === undefined ? faults[i] : 'retold';
+          if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+        });
+      return work;
     },
     async drain() {
       await Promise.allSettled(underWay);
@@ -153,22 +65,84 @@ export function openModelStage(options: ModelStageOptions): ModelStage {
   };
 }
 
-/** Whether a job retells texts, and how. */
-export function retellingOf(job: ModelJob): Retelling | undefined {
-  return job.uses.find((name): name is Retelling => name === 'rewrite' || name === 'expand');
+/** What a model makes of a group of drafts: it retells the texts, then reads the labels of what stands there. */
+export async function workOn(drafts: readonly Draft[], task: ModelTask, asker: Asker): Promise<readonly ModelWork[]> {
+  const { job, prompts, labels, about } = task;
+  const use = retellingOf(job.uses);
+  const retold = use && (await retell(drafts, use, task, asker));
+  const texts = drafts.map((draft, row) => draft.texts.map((_, i) => textOf(retold?.[row]?.[i])));
+  const rows = drafts.map((draft, row) => ({ texts: draft.texts.map(({ text }, i) => texts[row]?.[i] ?? text) }));
+  const [read, ratings] = await Promise.all([
+    job.uses.includes('label')
+      ? asker.ask(labelQuestion(prompts.label as Prompt, rows, labels, about, job.model)).then(answerOf)
+      : undefined,
+    job.uses.includes('judge')
+      ? asker.ask(judgeQuestion(prompts.judge as Prompt, rows, job.model)).then(answerOf)
+      : undefined,
+  ]);
+  return drafts.map((draft, row) => ({
+    index: draft.index,
+    texts: texts[row] as readonly (string | undefined)[],
+    faults: draft.texts.map((_, i) => faultOf(retold?.[row]?.[i])?.fault),
+    label: read?.[row]?.label,
+    confidence: read?.[row]?.confidence,
+    coherence: ratings?.[row]?.coherence,
+    human: ratings?.[row]?.human,
+  }));
 }
 
-async function answers(engine: Engine, question: Question<RetoldRows>, drafts: readonly Draft[]): Promise<RetoldRows> {
-  const outcome = await engine.ask(question);
-  if (outcome.state === 'answered') return outcome.value;
-  const fault = { fault: outcome.reason as never, detail: `no answer could be used (${outcome.reason})` };
-  return drafts.map(({ texts }) => texts.map(() => fault));
+/** Asks for retellings; texts that failed are asked for again, once, each with what was wrong with it. */
+async function retell(
+  drafts: readonly Draft[],
+  use: Retelling,
+  { job, prompts }: ModelTask,
+  asker: Asker,
+): Promise<RetoldRows> {
+  const ask = (some: readonly Draft[], remarks?: readonly (readonly (string | undefined)[])[]) => {
+    const model = { name: job.model, temperature: job.temperature };
+    return asker.ask(retellingQuestion(use, prompts[use] as Prompt, some, model, remarks));
+  };
+  const outcome = await ask(drafts);
+  if (outcome.state === 'failed') {
+    const fault = { fault: outcome.reason, detail: `no answer could be used (${outcome.reason})` };
+    return drafts.map(({ texts }) => texts.map(() => fault));
+  }
+  const first = outcome.value;
+  const again = drafts.flatMap((draft, row) => {
+    const places = draft.texts.flatMap((_, i) => {
+      const failed = faultOf(first[row]?.[i]);
+      return failed && failed.fault !== 'unsafe' ? [{ i, remark: failed.detail }] : [];
+    });
+    return places.length > 0 ? [{ draft, row, places }] : [];
+  });
+  if (again.length === 0) return first;
+  const second = answerOf(
+    await ask(
+      again.map(({ draft, places }) => ({
+        ...draft,
+        texts: places.map(({ i }) => draft.texts[i] as Draft['texts'][number]),
+      })),
+      again.map(({ places }) => places.map(({ remark }) => remark)),
+    ),
+  );
+  const merged = first.map((texts) => [...texts]);
+  again.forEach(({ row, places }, k) => {
+    places.forEach(({ i }, n) => {
+      const retold = second?.[k]?.[n];
+      if (retold && faultOf(retold)?.fault !== 'missing') (merged[row] as Retold[])[i] = retold;
+    });
+  });
+  return merged;
 }
 
-function answerValue<T>(outcome: Outcome<T>): T | undefined {
+function textOf(retold: Retold | undefined): string | undefined {
+  return retold && 'text' in retold ? retold.text : undefined;
+}
+
+function faultOf(retold: Retold | undefined) {
+  return retold && 'fault' in retold ? retold : undefined;
+}
+
+function answerOf<T>(outcome: Outcome<T>): T | undefined {
   return outcome.state === 'answered' ? outcome.value : undefined;
-}
-
-function count(counts: RetellingCounts, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
 }

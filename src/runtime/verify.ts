@@ -9,7 +9,7 @@ import { formatOfPath } from '../formats/formats.ts';
 import type { Pack } from '../packs/pack.ts';
 import { tablesOf } from './batch.ts';
 import { openRecords } from './generate.ts';
-import type { Job } from './job.ts';
+import { type Job, retellingOf } from './job.ts';
 import { loadPack } from './load-pack.ts';
 import { assertSameTemplates, jobOf, type Manifest, readManifest } from './read-manifest.ts';
 
@@ -137,7 +137,7 @@ async function replayRows(
 
 /** A row as it is compared with its replay: texts that a model retold cannot be made again here, so they are left out. */
 function comparableForm(pack: Pack, job: Job, columns: readonly Column[]): (row: Row) => string {
-  const retold = job.model?.uses.some((use) => use === 'rewrite' || use === 'expand');
+  const retold = job.model && retellingOf(job.model.uses);
   if (!retold) return canonicalJson;
   const texts = new Set(
     pack.texts.flatMap(({ column }) =>

@@ -3,7 +3,7 @@ import { findLeftover, findUnsafe } from '../language/safety.ts';
 import { scoreSentiment } from '../language/vader.ts';
 import type { Prompt } from '../llm/prompts.ts';
 import type { JsonSchema } from '../llm/provider.ts';
-import type { Question, Reading } from '../llm/question.ts';
+import type { FailureReason, Question, Reading } from '../llm/question.ts';
 import { readRows } from '../llm/read-rows.ts';
 
 /** What a model does with texts: retell them, or tell them at more length. */
@@ -35,8 +35,9 @@ export function draftText(
   return { question, text, band, facts: keptFacts(text, names) };
 }
 
-/** Why a retelling was not taken. */
+/** Why a retelling was not taken: no answer at all, or what is wrong with it. */
 type RetellingFault =
+  | FailureReason
   | 'missing'
   | 'length'
   | 'facts'

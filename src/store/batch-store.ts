@@ -24,12 +24,16 @@ export function batchStore(db: Database, commits: GroupCommit, clock: Clock): Ba
     },
     addBatch(batch) {
       return commits.run(() => {
+        const shard = db
+          .prepare('SELECT COALESCE(MAX(CAST(shard AS INTEGER)) + 1, 0) FROM batch WHERE run = ?')
+          .pluck()
+          .get(batch.run) as number;
         const row = db
           .prepare(
             `INSERT INTO batch (run, shard, provider, state, requests, reserved_uusd, created_ms)
              VALUES (?, ?, ?, 'submitting', ?, 0, ?) RETURNING *`,
           )
-          .get(batch.run, batch.shard, batch.provider, JSON.stringify(batch.keys), clock.nowMs());
+          .get(batch.run, String(shard), batch.provider, JSON.stringify(batch.keys), clock.nowMs());
         return batchOf(row as BatchRow);
       });
     },

@@ -32,6 +32,9 @@ const SENT = 1;
 /** Mark of a call that went into a batch: it is out, and not with any process. */
 const IN_BATCH = 2;
 
+/** From the start of the day on which a batch was submitted, when it has surely ended. */
+const BATCH_ENDS_MS = 3 * 86_400_000;
+
 /** Where spending counts: a run and a day. */
 interface SpendingPlace {
   readonly run: string;
@@ -74,7 +77,13 @@ export class SqliteCallStore implements CallStore {
     return this.parts.commits.run((): Claim => {
       const outcome = this.find(request.key);
       if (outcome) return { state: 'settled', outcome };
-      const held = this.intent(request.key);
+      let held = this.intent(request.key);
+      if (held?.sent === IN_BATCH && !request.forBatch) {
+        if (!this.isStale(held)) return { state: 'batched', run: held.run };
+        this.enterLedger(maybeBilled(held, 'its batch was never taken in'), held.day);
+        this.giveUp(request.key, LOST);
+        held = undefined;
+      }
       if (held && !this.parts.owners.isDead(held.owner)) return { state: 'held' };
       if (held?.sent === IN_BATCH) {
         this.sql('UPDATE intent SET owner = ? WHERE key = ?').run(this.parts.owners.id, request.key);
@@ -279,6 +288,11 @@ export class SqliteCallStore implements CallStore {
       this.parts.owners.clear();
       return billed;
     });
+  }
+
+  /** Whether a call was put into a batch so long ago that the batch has ended: both clouds give one 24 hours. */
+  private isStale({ owner, day }: IntentRow): boolean {
+    return this.parts.owners.isDead(owner) && Date.parse(day) + BATCH_ENDS_MS < this.parts.clock.nowMs();
   }
 
   private bookNow(entry: LedgerEntry, intent: IntentRow): void {

@@ -57,10 +57,7 @@ export class Owners {
     if (id === this.id) return false;
     const row = this.db.prepare('SELECT * FROM owner WHERE id = ?').get(id) as OwnerRow | undefined;
     if (!row) return true;
-    if (row.host === HOST) {
-      const born = bornOf(row.pid);
-      return born === undefined || (born !== '' && row.born !== '' && born !== row.born);
-    }
+    if (row.host === HOST) return hasEnded(row);
     const now = this.clock.elapsedMs();
     const seen = this.seen.get(id);
     if (!seen || seen.beat !== row.beat) {
@@ -69,6 +66,19 @@ export class Owners {
     }
     return now - seen.sinceMs > STILL_MS;
   }
+}
+
+/** Processes of this machine among owners of a store that still run. */
+export function runningOwners(rows: Iterable<Partial<OwnerRow>>): readonly number[] {
+  return [...rows].flatMap(({ host, pid, born = '' }) =>
+    host === HOST && typeof pid === 'number' && pid !== process.pid && !hasEnded({ pid, born }) ? [pid] : [],
+  );
+}
+
+/** Whether a process of this machine has ended, even if its number is another's now. */
+function hasEnded({ pid, born }: Pick<OwnerRow, 'pid' | 'born'>): boolean {
+  const now = bornOf(pid);
+  return now === undefined || (now !== '' && born !== '' && now !== born);
 }
 
 function processSpace(): string {

@@ -1,10 +1,12 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import type { Clock } from '../core/clock.ts';
+import { StoreError } from '../core/errors.ts';
 import { sqliteCode } from './busy.ts';
 import { openDatabase } from './database.ts';
 import { storeFault } from './group-commit.ts';
 import type { JournalRow, LedgerJournal } from './ledger-journal.ts';
+import { runningOwners } from './owner.ts';
 
 const MAGIC = 'SQLite format 3\0';
 /** Tables whose rows are worth keeping; owners are gone, and the ledger is put together from two places. */
@@ -54,9 +56,15 @@ function booksNothing(db: Database): boolean {
 /**
  * Rebuilds a damaged store from every row that can still be read and from the journal of its ledger, and puts it in the
  * place of the old file, which is set aside. Calls that were under way count on as reserved, for the next run to ask after.
- * Returns how many rows were kept.
+ * Returns how many rows were kept. Throws StoreError while another process works with the file.
  */
 export function salvage(path: string, journal: LedgerJournal, clock: Clock): number {
+  const [running] = runningOwners(readable(path, 'owner'));
+  if (running !== undefined)
+    throw new StoreError('store-in-use', `the store is damaged, and process ${running} is working with it`, {
+      at: path,
+      hint: 'end that process, then run this again: what it writes into the old file would be lost',
+    });
   const fresh = `${path}.salvage-${process.pid}`;
   for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true });
   const db = openDatabase(fresh);

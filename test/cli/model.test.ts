@@ -70,7 +70,7 @@ test('a run with the mock, its cost, and the store from every side', async () =>
 test('an estimate prices a run and sends nothing', async () => {
   const { stdout, code } = await runCli(
     ['estimate', 'workplace', '-n', '1000', '--use-llm', 'rewrite', '--model', 'gpt-5-mini', '--json'],
-    { env: env({ OPENAI_API_KEY: 'x' }) },
+    { env: env() },
   );
   expect(code).toBe(0);
   const found = JSON.parse(stdout);

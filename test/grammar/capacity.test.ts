@@ -57,7 +57,14 @@ test('what is written is counted by question and cells', () => {
     'q24 North / Bad, Good',
     'q24 all / Bad, Good',
   ]);
-  expect(statistics.groups[0]).toMatchObject({ schemas: 1, values: 2, valuesPerFact: 2, alternations: 2, words: 8 });
+  expect(statistics.groups[0]).toMatchObject({
+    schemas: 1,
+    values: 2,
+    valuesPerFact: 2,
+    alternations: 2,
+    words: 8,
+    readings: 2,
+  });
   expect(statistics.groups[2]).toMatchObject({ schemas: 1, values: 8, sharedValues: 7, tellings: 1, valuesPerFact: 2 });
   expect(statistics.groups[3]).toMatchObject({ tellings: 12, tellingsPerBeat: 2 });
   expect(statistics.total).toMatchObject({ schemas: 2, values: 10, sharedValues: 7, tellings: 15 });

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
 import { type BatchRunOptions, runBatches } from '../../src/llm/batch-run.ts';
+import { Engine } from '../../src/llm/engine.ts';
 import { priceOf } from '../../src/llm/prices.ts';
-import { type Bench, ledgerOf, openBench, PRICE, question, temporaryFolder } from './harness.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { type Bench, later, ledgerOf, openBench, PRICE, question, temporaryFolder } from './harness.ts';
 
 const questions = (n: number) => Array.from({ length: n }, (_, i) => question(i));
 
@@ -16,6 +19,18 @@ async function options({ engine, store }: Bench): Promise<BatchRunOptions> {
     signal: new AbortController().signal,
     pollMs: [5, 10],
   };
+}
+
+/** An engine of another run that opens the same file and asks the same server. */
+function engineOf({ provider, store, server }: Bench, run: string): Engine {
+  const other = openStore(store.path, { clock: systemClock });
+  later(() => other.close());
+  return new Engine({
+    provider,
+    store: other.calls,
+    run,
+    priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: server.openAi, overrides: PRICE }),
+  });
 }
 
 describe.each(['openai', 'anthropic'] as const)('batches through the real SDK: %s', (api) => {
@@ -84,6 +99,28 @@ describe.each(['openai', 'anthropic'] as const)('batches through the real SDK: %
     expect(await runBatches(questions(4), await options(bench))).toBe(0);
     expect(bench.server.batches.batches.size).toBe(1);
     expect(ledgerOf(bench.store)).toHaveLength(4);
+  });
+
+  test('a call that another run has in a batch is not paid for twice; one that was never taken in counts as billed', async () => {
+    const bench = await openBench({ api });
+    bench.server.batches.pollsToEnd = 1_000_000;
+    const stop = new AbortController();
+    const dying = runBatches(questions(2), { ...(await options(bench)), signal: stop.signal });
+    setTimeout(() => stop.abort(new Error('killed')), 120);
+    await expect(dying).rejects.toBeDefined();
+    bench.store.db.exec('DELETE FROM owner');
+    await expect(engineOf(bench, 'run-2').ask(question(0))).rejects.toMatchObject({
+      code: 'in-batch',
+      exitCode: 3,
+      message: expect.stringContaining('run-1'),
+    });
+    expect(ledgerOf(bench.store)).toHaveLength(0);
+    bench.store.db.exec("UPDATE intent SET day = '2020-01-01'");
+    expect((await engineOf(bench, 'run-3').ask(question(0))).origin).toBe('called');
+    expect(ledgerOf(bench.store).map(({ status }) => status)).toEqual(['maybe_billed', 'ok']);
+    const { spentUusd, reservedUusd } = bench.store.calls.budget('run:run-1');
+    expect(spentUusd).toBeGreaterThan(0);
+    expect(spentUusd).toBe(reservedUusd);
   });
 
   test('at the cap what can be paid is submitted, and the run stops', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { StoreError } from '../../src/core/errors.ts';
+import { Engine } from '../../src/llm/engine.ts';
+import { priceOf } from '../../src/llm/prices.ts';
 import { CHARGE } from '../fault-server/fault-server.ts';
-import { ledgerOf, openBench, question } from './harness.ts';
+import { ledgerOf, openBench, PRICE, question } from './harness.ts';
 
 const APIS = ['openai', 'anthropic'] as const;
 
@@ -333,6 +336,27 @@ describe.each(APIS)('faults of calls through the real SDK: %s', (api) => {
     expect(spentUusd).toBeGreaterThan(8_000);
     expect(reservedUusd).toBe(0);
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled').length).toBeGreaterThan(5);
+  });
+
+  test('31: an answer that the store cannot take is handed out, and nothing more is asked for', async () => {
+    const { engine: whole, server, store, provider } = await openBench();
+    await whole.ask(question(0));
+    const kept: unknown[] = [];
+    const full = Object.assign(Object.create(store.calls), {
+      settle: () => Promise.reject(new StoreError('store', 'the disk is full', { hint: 'free some space' })),
+    });
+    const engine = new Engine({
+      provider,
+      store: full,
+      run: 'run-1',
+      priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: server.openAi, overrides: PRICE }),
+      onUnstored: (outcome, entry) => kept.push([outcome.body, entry.purpose]),
+    });
+    await expect(engine.ask(question(1))).rejects.toMatchObject({ code: 'store', exitCode: 4 });
+    expect(kept).toEqual([['{"ok":true}', 'test']]);
+    await expect(engine.ask(question(2))).rejects.toMatchObject({ code: 'store' });
+    expect(server.bill.requests).toBe(2);
+    expect((await engine.ask(question(0))).origin).toBe('stored');
   });
 
   test('30: a model without a price is not called', async () => {

@@ -175,6 +175,46 @@ describe('a run with a model, over HTTP', () => {
     expect(rows.every((row) => /,(Crisis|At_Risk|Mixed|Safe|Thriving),0\.2,[1-5],[1-5]$/.test(row))).toBe(true);
   });
 
+  test('a batch service answers retellings, second tries and labels; nothing is left to be asked one by one', async () => {
+    let seen = 0;
+    const server = await serve({
+      answer: (body, user) => {
+        const { rows } = JSON.parse(user.slice(user.indexOf('{'))) as Asked;
+        if (!user.includes('"keep"'))
+          return JSON.stringify({
+            rows: rows.map(({ id }) => ({ id, reason: 'so', label: 'Mixed', confidence: 0.7 })),
+          });
+        // The first group is left as it was, so that it is asked for a second time.
+        return seen++ === 0
+          ? JSON.stringify({ rows: rows.map(({ id, texts }) => ({ id, texts: texts.map(({ text }) => text) })) })
+          : answer(body, user);
+      },
+    });
+    server.batches.pollsToEnd = 0;
+    const job = jobOf(server, {}, { use: 'rewrite,label' });
+    const loaded = loadPack(job.pack);
+    const layer = await openModelLayer(loaded.pack, job.model as never, identifyJob(job, loaded.source.hash).hash, {
+      assumePrice: '2.5/10',
+      budgetUusd: 50_000_000,
+    });
+    const signal = new AbortController().signal;
+    await layer.fillFromBatches(loaded, job, { submit: true, signal, onProgress: () => {} });
+    await layer.close(false);
+    expect(server.batches.batches.size).toBe(3);
+    const asked = server.bill.requests;
+    const { figures } = await run(job, 'batched');
+    expect(server.bill.requests).toBe(asked);
+    expect(figures).toMatchObject({ calls: 0, uusd: 0 });
+    const truth = Object.entries(filesOf('batched')).find(([name]) => name.startsWith('/truth/'))?.[1] as string;
+    expect(
+      truth
+        .trim()
+        .split('\n')
+        .slice(1)
+        .every((row) => row.endsWith(',Mixed,0.7')),
+    ).toBe(true);
+  });
+
   test('before anything is spent: no key, no price, no budget, no such prompt variable', async () => {
     const server = await serve();
     const job = jobOf(server);

@@ -639,6 +639,26 @@ describe('33: a damaged file', () => {
     expect(spentOf(open(path))).toBe(205);
   });
 
+  test('that another process works with is not set aside under its hands', async () => {
+    const path = await closedStore(3);
+    const db = new Sqlite(path);
+    const host = db.prepare("INSERT INTO owner (host, pid, born, beat) VALUES (?, ?, '', 0)");
+    const running = open(path);
+    const own = running.db.prepare('SELECT host FROM owner').pluck().get() as string;
+    await running.close();
+    host.run(own, process.ppid);
+    db.exec('DELETE FROM ledger');
+    db.close();
+    expect(() => open(path, { salvage: true })).toThrow(
+      expect.objectContaining({
+        code: 'store-in-use',
+        exitCode: 4,
+        message: expect.stringContaining(`${process.ppid}`),
+      }),
+    );
+    expect(readdirSync(dirname(path)).some((name) => name.includes('.corrupt-'))).toBe(false);
+  });
+
   test('that was cut off is refused; salvage keeps the rows of the pages that are left', async () => {
     const path = await closedStore(400);
     truncateSync(path, Math.floor(statSync(path).size / 2 / 4096) * 4096);

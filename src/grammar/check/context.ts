@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Node } from '../pattern.ts';
 import type { PackSource, SourceSchema, SourceTelling, SourceValue, TemplateFault, When } from '../source.ts';
-import { type Flat, nodesOf, readingsOf } from './flatten.ts';
+import { type Flat, nodesOf, readAloud, readingsOf } from './flatten.ts';
 import { Lookup } from './lookup.ts';
 import { canMeet, type PlacedValue, type StoryPlan, serves, storyPlansOf, takes } from './plans.ts';
 
@@ -34,6 +34,8 @@ export interface CheckedPattern {
   readonly text: string;
   readonly nodes: readonly Node[];
   readonly readings: readonly Flat[];
+  /** The words of each reading. */
+  readonly spoken: readonly string[];
   readonly file: string;
   readonly at: string;
   /** Folders of the stories that it can stand in; their names are known to it. */
@@ -118,8 +120,11 @@ function collectPatterns(source: PackSource): readonly CheckedPattern[] {
   const { schemas } = source;
   const patterns: CheckedPattern[] = [];
   const all = { folders: unique(schemas.map((s) => s.folder)), questions: unique(schemas.map((s) => s.question)) };
-  const add = (entry: Omit<CheckedPattern, 'nodes' | 'readings' | 'at' | 'form' | 'when' | 'schema'> & Extra) => {
+  const add = (
+    entry: Omit<CheckedPattern, 'nodes' | 'readings' | 'spoken' | 'at' | 'form' | 'when' | 'schema'> & Extra,
+  ) => {
     const nodes = nodesOf(entry.text);
+    const readings = readingsOf(nodes);
     const { line, ...rest } = entry;
     patterns.push({
       form: '',
@@ -127,7 +132,8 @@ function collectPatterns(source: PackSource): readonly CheckedPattern[] {
       schema: undefined,
       ...rest,
       nodes,
-      readings: readingsOf(nodes),
+      readings,
+      spoken: readings.map(readAloud),
       at: `${entry.file}:${line}`,
     });
   };

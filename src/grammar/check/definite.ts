@@ -1,5 +1,4 @@
 import type { CheckContext, CheckedPattern, RuleGroup } from './context.ts';
-import { readAloud } from './flatten.ts';
 import { beatName, mentionsOf, type StoryPlan, toldBy } from './plans.ts';
 
 const DETERMINED =
@@ -85,9 +84,9 @@ function tellsKind(context: CheckContext, beat: string, kind: string): boolean {
   return found !== undefined && (found.must === kind || found.may.includes(kind));
 }
 
-function checkForm(context: CheckContext, { readings, at, text }: CheckedPattern): void {
-  for (const reading of readings) {
-    const words = readAloud(reading).trim();
+function checkForm(context: CheckContext, { spoken, at, text }: CheckedPattern): void {
+  for (const reading of spoken) {
+    const words = reading.trim();
     if (DETERMINED.test(words)) continue;
     context.report(
       'definite-form',

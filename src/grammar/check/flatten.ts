@@ -6,8 +6,8 @@ export type FlatNode = Exclude<Node, { readonly kind: 'choice' }>;
 /** One reading of a pattern: no alternation is left, neighbouring texts are one. */
 export type Flat = readonly FlatNode[];
 
-/** Readings looked at in full; beyond them every part is still seen at least once. */
-const READINGS = 200;
+/** Readings looked at in full; beyond them every part is still seen with every part of the next alternation. */
+const READINGS = 64;
 
 /** Nodes of a pattern, or none where it is not well-formed (a rule of its own reports that). */
 export function nodesOf(text: string): readonly Node[] {
@@ -19,7 +19,7 @@ export function nodesOf(text: string): readonly Node[] {
   }
 }
 
-/** All readings of a pattern; where they are too many, enough of them that each part of each alternation occurs. */
+/** All readings of a pattern; where they are too many, enough of them that all parts of neighbouring alternations meet. */
 export function readingsOf(nodes: readonly Node[], limit = READINGS): readonly Flat[] {
   const all = countDerivations(nodes) <= BigInt(limit) ? product(nodes, limit) : cover(nodes, limit);
   return all.map(mergeText);
@@ -43,9 +43,19 @@ function cover(nodes: readonly Node[], limit: number): FlatNode[][] {
     node.kind === 'choice' ? node.options.flatMap((option) => readingsOf(option.nodes, limit)) : [[node]],
   );
   const first = parts.map((list) => list[0] as Flat);
+  const choices = parts.flatMap((list, i) => (list.length > 1 ? [i] : []));
   const flats = [first.flat()];
-  parts.forEach((list, i) => {
-    for (const part of list.slice(1)) flats.push([...first.slice(0, i), part, ...first.slice(i + 1)].flat());
+  choices.forEach((at, n) => {
+    const next = choices[n + 1];
+    for (const [i, part] of (parts[at] as readonly Flat[]).entries())
+      for (const [j, other] of (next === undefined ? [[]] : (parts[next] as readonly Flat[])).entries()) {
+        // With its own first part, a part of the next alternation comes about when that one is gone through.
+        if (i === 0) continue;
+        const flat = [...first];
+        flat[at] = part;
+        if (next !== undefined && j > 0) flat[next] = other;
+        flats.push(flat.flat());
+      }
   });
   return flats;
 }

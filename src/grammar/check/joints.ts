@@ -103,9 +103,9 @@ function named(node: FlatNode): string {
   return node.kind === 'text' ? `'${node.text.trim().split(/\s+/).slice(-2).join(' ')}'` : readAloud([node]);
 }
 
-function checkEnds(context: CheckContext, { role, form, readings, at, text }: CheckedPattern): void {
-  for (const reading of readings) {
-    const words = readAloud(reading);
+function checkEnds(context: CheckContext, { role, form, readings, spoken, at, text }: CheckedPattern): void {
+  for (const [i, reading] of readings.entries()) {
+    const words = spoken[i] as string;
     if (role === 'telling') {
       if (/[.?!]['")]*$/.test(words.trimEnd())) continue;
       context.report('telling-end', at, `the telling "${text}" does not end with . ? or !`, 'end it with its mark');

@@ -1,7 +1,6 @@
 import type { When } from '../source.ts';
 import type { CheckContext, CheckedPattern, RuleGroup } from './context.ts';
 import { DEMANDS } from './demands.ts';
-import { readAloud } from './flatten.ts';
 
 /** What a fact presupposes must be asked for; what is permuted must be free of conditions. */
 export const preconditions: RuleGroup = {
@@ -89,14 +88,14 @@ function checkCells(context: CheckContext): void {
     }
 }
 
-function checkDemands(context: CheckContext, { role, readings, at, when, name, file }: CheckedPattern): void {
+function checkDemands(context: CheckContext, { role, spoken, at, when, name, file }: CheckedPattern): void {
   if (role !== 'value' && role !== 'telling') return;
   const asked: When = when;
   for (const { pattern, attributes, severity } of DEMANDS) {
     const known = attributes.filter((attribute) => context.source.grammar.attributes[attribute]);
     if (known.length === 0 || known.some((attribute) => asked[attribute])) continue;
-    for (const reading of readings) {
-      const words = pattern.exec(readAloud(reading))?.[0];
+    for (const reading of spoken) {
+      const words = pattern.exec(reading)?.[0];
       if (words === undefined) continue;
       const key = role === 'value' && context.source.grammar.kinds[name]?.key;
       const shared = context.source.shared.some((other) => other.file === file);

@@ -1,6 +1,5 @@
 import { walkNodes } from '../pattern.ts';
 import type { CheckContext, RuleGroup } from './context.ts';
-import { readAloud } from './flatten.ts';
 import { PHRASES } from './phrases.ts';
 
 /** Phrases that may not stand in a text, in whatever reading of a pattern. */
@@ -15,14 +14,13 @@ export const words: RuleGroup = {
     if (phrases.length === 0) return;
     const any = new RegExp(phrases.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'i');
     const questionsOf = tableQuestions(context);
-    for (const { role, name, file, text, readings, questions, at } of context.patterns) {
+    for (const { role, name, file, text, spoken, questions, at } of context.patterns) {
       const asked =
         role === 'set' || role === 'slot' ? (questionsOf.get(`${role}\0${file}\0${name}`) ?? []) : questions;
-      for (const reading of readings) {
-        const spoken = readAloud(reading);
-        if (!any.test(spoken)) continue;
+      for (const words of spoken) {
+        if (!any.test(words)) continue;
         for (const { rule, pattern, questions: only, hint } of phrases) {
-          const found = pattern.exec(spoken)?.[0];
+          const found = pattern.exec(words)?.[0];
           if (found === undefined || (only && asked.length > 0 && !asked.some((question) => only.includes(question))))
             continue;
           context.report(rule, at, `"${found.trim()}" stands in "${text}"`, hint ?? 'say it another way');
