@@ -9,10 +9,10 @@ import { systemClock } from '../src/core/clock.ts';
 import { openStream, pickAt } from '../src/core/random.ts';
 import { Engine } from '../src/llm/engine.ts';
 import { openAi } from '../src/llm/openai.ts';
-import { priceOf } from '../src/llm/prices.ts';
 import type { Question } from '../src/llm/question.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { openFaultServer } from '../test/fault-server/fault-server.ts';
+import { numberedRequest, pricesAt } from '../test/llm/requests.ts';
 
 /** Calls to a server that refuses what comes too fast. */
 export interface StormFigure {
@@ -71,12 +71,7 @@ export function measureStorm(calls: number, perSecond: number): Promise<StormFig
       provider: openAi({ apiKey: 'bench', baseUrl: server.openAi, own: true }),
       store: store.calls,
       run: RUN,
-      priceOf: (model) =>
-        priceOf(model, {
-          provider: undefined,
-          baseUrl: server.openAi,
-          overrides: { 'test-model': { input: 2.5, output: 10 } },
-        }),
+      priceOf: pricesAt(server.openAi),
       limits: { concurrency: 64 },
     });
     const started = performance.now();
@@ -99,22 +94,7 @@ function question(n: number): Question<true> {
   return {
     prompt: { id: 'bench', version: 1 },
     purpose: 'bench',
-    request: {
-      model: 'test-model',
-      system: 'You answer in JSON.',
-      user: `question ${n}`,
-      maxOutputTokens: 100,
-      temperature: undefined,
-      output: {
-        name: 'bench',
-        schema: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['ok'],
-          properties: { ok: { type: 'boolean' } },
-        },
-      },
-    },
+    request: numberedRequest(n, 'ok', 'boolean'),
     read: () => ({ value: true }),
   };
 }

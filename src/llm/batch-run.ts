@@ -172,7 +172,7 @@ class Desk {
   /** Claims a call at the batch's price; false where another process has it or nobody asks for it. */
   private async claim(key: string): Promise<boolean> {
     const question = this.byKey.get(key);
-    return question !== undefined && this.options.engine.claimAt(this.options.price, question, key);
+    return question !== undefined && this.options.engine.claimAt(this.options.price, question);
   }
 }
 

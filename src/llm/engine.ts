@@ -184,8 +184,9 @@ export class Engine {
   }
 
   /** Claims a call that goes another way, at the price there; false where another process has it. Throws BudgetError at the cap. */
-  async claimAt(price: Price, question: Question<unknown>, key = this.address(question).key): Promise<boolean> {
-    const worstUusd = this.books.worstAt(price, question.request, this.address(question).body);
+  async claimAt(price: Price, question: Question<unknown>): Promise<boolean> {
+    const { key, body } = this.address(question);
+    const worstUusd = this.books.worstAt(price, question.request, body);
     const claim = await this.options.store.claim({ ...this.claimRequest(question, key, worstUusd), forBatch: true });
     if (claim.state === 'refused') throw this.overBudget(claim.budget, worstUusd);
     return claim.state === 'won';

@@ -95,9 +95,13 @@ export async function openModelLayer(
         const price = await priceOf(job.model, true);
         const tried = new Set<string>();
         for (let round = 0; ; round++) {
-          const questions = (await openQuestions(groups, task, engine)).filter(
-            (question) => !tried.has(engine.address(question).key),
-          );
+          const open = await openQuestions(groups, task, engine);
+          const questions = open.filter((question) => {
+            const { key } = engine.address(question);
+            if (tried.has(key)) return false;
+            tried.add(key);
+            return true;
+          });
           if (round > 0 && questions.length === 0) return;
           await runBatches(questions, {
             engine,
@@ -107,7 +111,6 @@ export async function openModelLayer(
             price,
             ...batchOptions,
           });
-          for (const question of questions) tried.add(engine.address(question).key);
         }
       },
       async close(finished) {

@@ -80,8 +80,7 @@ export class SqliteCallStore implements CallStore {
       let held = this.intent(request.key);
       if (held?.sent === IN_BATCH && !request.forBatch) {
         if (!this.isStale(held)) return { state: 'batched', run: held.run };
-        this.enterLedger(maybeBilled(held, 'its batch was never taken in'), held.day);
-        this.giveUp(request.key, LOST);
+        this.giveUp(request.key, 'its batch was never taken in', true);
         held = undefined;
       }
       if (held && !this.parts.owners.isDead(held.owner)) return { state: 'held' };
@@ -301,11 +300,15 @@ export class SqliteCallStore implements CallStore {
     this.sql('UPDATE intent SET reserved_uusd = 0, sent = 0, attempt = ? WHERE key = ?').run(entry.attempt, entry.key);
   }
 
-  /** Frees a call and its reservation; an attempt that was sent and never booked may have been billed, so it counts. */
-  private giveUp(key: string, note: string): void {
+  /**
+   * Frees a call and its reservation; an attempt that was sent and never booked may have been billed, so it counts. One in
+   * a batch counts only if nobody will look at the batch again.
+   */
+  private giveUp(key: string, note: string, batchLost = false): void {
     const intent = this.intent(key);
     if (!intent) return;
-    if (intent.sent === SENT) this.enterLedger(maybeBilled(intent, note), intent.day);
+    if (intent.sent === SENT || (intent.sent === IN_BATCH && batchLost))
+      this.enterLedger(maybeBilled(intent, note), intent.day);
     this.moveReservation(intent, -intent.reserved_uusd);
     this.sql('DELETE FROM intent WHERE key = ?').run(key);
   }

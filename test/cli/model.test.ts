@@ -22,6 +22,11 @@ function env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { FABULA_CACHE: cache, XDG_CACHE_HOME: CACHE, OPENAI_API_KEY: '', ANTHROPIC_API_KEY: '', ...more };
 }
 
+/** The fault server as OpenAI, at a price of its own. */
+function pricedAt({ openAi }: FaultServer): readonly string[] {
+  return ['--provider', 'openai', '--base-url', openAi, '--model', 'test-model', '--assume-price', '1/2'];
+}
+
 const MOCK = ['--use-llm', 'rewrite', '--provider', 'mock'] as const;
 
 test('a run with the mock, its cost, and the store from every side', async () => {
@@ -105,17 +110,7 @@ test('a key comes from a file only if nobody else can read it', async () => {
   const file = join(folder, 'key');
   writeFileSync(file, 'from-a-file\n');
   chmodSync(file, 0o600);
-  const words = [
-    'doctor',
-    '--provider',
-    'openai',
-    '--base-url',
-    server.openAi,
-    '--model',
-    'test-model',
-    '--assume-price',
-    '1/2',
-  ];
+  const words = ['doctor', ...pricedAt(server)];
   const good = await runCli(words, { env: env({ OPENAI_API_KEY_FILE: file }) });
   expect(good.code).toBe(0);
   expect(server.headers.at(-1)?.authorization).toBe('Bearer from-a-file');
@@ -135,6 +130,7 @@ test('keys are written nowhere', async () => {
       '5',
       '--use-llm',
       'rewrite',
+      ...pricedAt(server),
       '--provider',
       'openai',
       '--base-url',
@@ -314,18 +310,7 @@ describe('bad input: one line, a hint, the right exit code, nothing spent', () =
 
   test('a wrong key and a wrong model stop at the first call', async () => {
     const refusing = await openFaultServer({ fault: () => ({ kind: 'status', status: 401 }) });
-    const words = [
-      '--use-llm',
-      'rewrite',
-      '--provider',
-      'openai',
-      '--assume-price',
-      '1/2',
-      '--model',
-      'test-model',
-      '--base-url',
-      refusing.openAi,
-    ];
+    const words = ['--use-llm', 'rewrite', ...pricedAt(refusing)];
     const wrong = await runCli(generate(...words), { env: env(key) });
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toMatch(/refused the key \(HTTP 401\)/);

@@ -5,7 +5,8 @@ import { type BatchRunOptions, runBatches } from '../../src/llm/batch-run.ts';
 import { Engine } from '../../src/llm/engine.ts';
 import { priceOf } from '../../src/llm/prices.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { type Bench, later, ledgerOf, openBench, PRICE, question, temporaryFolder } from './harness.ts';
+import { type Bench, later, ledgerOf, openBench, question, temporaryFolder } from './harness.ts';
+import { PRICE, pricesAt } from './requests.ts';
 
 const questions = (n: number) => Array.from({ length: n }, (_, i) => question(i));
 
@@ -29,7 +30,7 @@ function engineOf({ provider, store, server }: Bench, run: string): Engine {
     provider,
     store: other.calls,
     run,
-    priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: server.openAi, overrides: PRICE }),
+    priceOf: pricesAt(server.openAi),
   });
 }
 

@@ -5,10 +5,10 @@ import type { EngineFigures } from '../../src/llm/bookkeeper.ts';
 import { callKey } from '../../src/llm/call-key.ts';
 import { Engine, type EngineLimits } from '../../src/llm/engine.ts';
 import { openAi } from '../../src/llm/openai.ts';
-import { priceOf } from '../../src/llm/prices.ts';
 import type { Outcome, Question } from '../../src/llm/question.ts';
 import { readObject } from '../../src/llm/read-answer.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { numberedRequest, pricesAt } from './requests.ts';
 
 /** What a process has to ask, and where. */
 export interface CrashJob {
@@ -30,30 +30,12 @@ interface Told {
   readonly told: string;
 }
 
-/** Charged by the fault server, in dollars a million tokens. */
-const PRICE = { 'test-model': { input: 2.5, output: 10 } };
-
 /** A question with a number; the answer has to be an object with a text. */
 function crashQuestion(n: number): Question<Told> {
   return {
     prompt: { id: 'crash', version: 1 },
     purpose: 'test',
-    request: {
-      model: 'test-model',
-      system: 'You answer in JSON.',
-      user: `question ${n}`,
-      maxOutputTokens: 60,
-      temperature: undefined,
-      output: {
-        name: 'told',
-        schema: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['told'],
-          properties: { told: { type: 'string' } },
-        },
-      },
-    },
+    request: numberedRequest(n, 'told', 'string', 60),
     read(content) {
       const value = readObject(content) as Partial<Told> | undefined;
       return typeof value?.told === 'string' ? { value: { told: value.told } } : { fault: 'there is no "told" in it' };
@@ -77,7 +59,7 @@ export async function runCrashJob(job: CrashJob, tell: (line: CrashLine) => void
     provider: openCrashProvider(job.baseUrl),
     store: store.calls,
     run: job.run,
-    priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: job.baseUrl, overrides: PRICE }),
+    priceOf: pricesAt(job.baseUrl),
     ...(job.limits ? { limits: job.limits } : {}),
   });
   tell({ begun: true });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { ProviderError } from '../../src/core/errors.ts';
 import { priceOf } from '../../src/llm/prices.ts';
 import { mostTokens } from '../../src/llm/usage.ts';
-import { type Bench, ledgerOf, openBench, PRICE, question } from './harness.ts';
+import { type Bench, ledgerOf, openBench, question } from './harness.ts';
+import { PRICE } from './requests.ts';
 
 /** What one attempt at a question can cost at most. */
 async function worstOf({ engine }: Bench, n: number): Promise<number> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
 import { Engine } from '../../src/llm/engine.ts';
-import { priceOf } from '../../src/llm/prices.ts';
 import { CHARGE } from '../fault-server/fault-server.ts';
-import { ledgerOf, openBench, PRICE, question } from './harness.ts';
+import { ledgerOf, openBench, question } from './harness.ts';
+import { pricesAt } from './requests.ts';
 
 const APIS = ['openai', 'anthropic'] as const;
 
@@ -349,7 +349,7 @@ describe.each(APIS)('faults of calls through the real SDK: %s', (api) => {
       provider,
       store: full,
       run: 'run-1',
-      priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: server.openAi, overrides: PRICE }),
+      priceOf: pricesAt(server.openAi),
       onUnstored: (outcome, entry) => kept.push([outcome.body, entry.purpose]),
     });
     await expect(engine.ask(question(1))).rejects.toMatchObject({ code: 'store', exitCode: 4 });

@@ -6,12 +6,12 @@ import { systemClock } from '../../src/core/clock.ts';
 import { anthropic } from '../../src/llm/anthropic.ts';
 import { Engine, type EngineLimits } from '../../src/llm/engine.ts';
 import { openAi } from '../../src/llm/openai.ts';
-import { priceOf } from '../../src/llm/prices.ts';
 import type { Provider } from '../../src/llm/provider.ts';
 import type { Question } from '../../src/llm/question.ts';
 import { readObject } from '../../src/llm/read-answer.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { type FaultServer, type FaultServerOptions, openFaultServer } from '../fault-server/fault-server.ts';
+import { numberedRequest, pricesAt } from './requests.ts';
 
 const closers: (() => unknown)[] = [];
 
@@ -32,8 +32,6 @@ export function temporaryFolder(): string {
 
 /** Waits short enough for tests; the retry logic is the same. */
 const QUICK: Partial<EngineLimits> = { deadlineMs: 400, backoffMs: [5, 20], maxWaitMs: 2_000 };
-
-export const PRICE = { 'test-model': { input: 2.5, output: 10 } };
 
 export interface Bench {
   readonly server: FaultServer;
@@ -76,7 +74,7 @@ export async function openBench(
     provider: api === 'compatible' ? { ...provider, paid: true } : provider,
     store: store.calls,
     run,
-    priceOf: (model) => priceOf(model, { provider: undefined, baseUrl: server.openAi, overrides: PRICE }),
+    priceOf: pricesAt(server.openAi),
     limits: { ...QUICK, ...options.limits },
   });
   return { server, store: once, engine, provider };
@@ -88,22 +86,7 @@ export function question(n: number, draw = 0): Question<{ ok: boolean }> {
     prompt: { id: 'test', version: 1 },
     purpose: 'test',
     draw,
-    request: {
-      model: 'test-model',
-      system: 'You answer in JSON.',
-      user: `question ${n}`,
-      maxOutputTokens: 100,
-      temperature: undefined,
-      output: {
-        name: 'test',
-        schema: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['ok'],
-          properties: { ok: { type: 'boolean' } },
-        },
-      },
-    },
+    request: numberedRequest(n, 'ok', 'boolean'),
     read(content) {
       const value = readObject(content) as { ok?: unknown } | undefined;
       return typeof value?.ok === 'boolean' ? { value: { ok: value.ok } } : { fault: 'there is no "ok" in it' };
