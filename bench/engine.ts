@@ -68,6 +68,7 @@ const VOICE: CompiledVoice = {
   lists: 0,
   capitals: 0,
   trailing: 0,
+  shortStops: 0,
   ragged: 0,
   noise: 0,
   dropArticle: 0,

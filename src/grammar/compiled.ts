@@ -38,6 +38,7 @@ export interface CompiledVoice {
   readonly lists: number;
   readonly capitals: number;
   readonly trailing: number;
+  readonly shortStops: number;
   readonly ragged: number;
   readonly noise: number;
   readonly dropArticle: number;

@@ -108,24 +108,30 @@ export const voicesFile = z.strictObject({
       lists: share.optional(),
       capitals: share.optional(),
       trailing: share.optional(),
+      short_stops: share.optional(),
       ragged: z.number().min(0).optional(),
       noise: z.number().min(0).optional(),
       drop_article: share.optional(),
     }),
   ),
-  wordings: z
-    .array(
-      z.union([
-        z.array(z.string()).min(2),
-        z.strictObject({
-          words: z.array(z.string()).min(2),
-          weights: z.array(z.number().min(0)).optional(),
-          voices: z.array(z.string()).optional(),
-          before: z.enum(['number']).optional(),
-        }),
-      ]),
-    )
-    .optional(),
+});
+
+/** Words of one meaning: a file of the pack, or of all packs. */
+export const wordingsFile = z.strictObject({
+  wordings: z.string(),
+  list: z.array(
+    z.union([
+      z.array(z.string()).min(2),
+      z.strictObject({
+        words: z.array(z.string()).min(2),
+        from: z.array(z.string()).min(1).optional(),
+        habit: z.string().optional(),
+        weights: z.array(z.number().min(0)).optional(),
+        voices: z.array(z.string()).optional(),
+        before: z.enum(['number']).optional(),
+      }),
+    ]),
+  ),
 });
 
 const names = z.array(z.string());

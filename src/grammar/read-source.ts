@@ -11,6 +11,7 @@ import {
   storyFileShapes,
   VALUE_KEYS,
   voicesFile,
+  wordingsFile,
 } from './file-shapes.ts';
 import { checkShape, readYaml, type YamlFile } from './read-yaml.ts';
 import type {
@@ -174,6 +175,7 @@ class SourceReader {
       slots: () => this.table(source, checkShape(source, slotsFile, this.faults), 'slots'),
       people: () => this.table(source, checkShape(source, peopleFile, this.faults), 'people'),
       voices: () => this.voicesFile(source),
+      wordings: () => this.wordingsFile(source),
     };
     const reader = readers[first];
     if (reader) {
@@ -329,13 +331,31 @@ class SourceReader {
         lists: voice.lists ?? 0,
         capitals: voice.capitals ?? 0,
         trailing: voice.trailing ?? 0,
+        shortStops: voice.short_stops ?? 0,
         ragged: voice.ragged ?? 1,
         noise: voice.noise ?? 1,
         dropArticle: voice.drop_article ?? 0,
       });
-    for (const entry of data.wordings ?? []) {
-      const { words, weights = [], voices = [], before } = Array.isArray(entry) ? { words: entry } : entry;
-      this.out.wordings.push({ words, weights: words.map((_, i) => weights[i] ?? 1), voices, before });
+  }
+
+  private wordingsFile(source: YamlFile): void {
+    const data = checkShape(source, wordingsFile, this.faults);
+    const taken = new Map<string, number>();
+    for (const [i, entry] of (data?.list ?? []).entries()) {
+      const given = Array.isArray(entry) ? { words: entry } : entry;
+      const { words, from = words, habit = '', weights = [], voices = [], before } = given;
+      for (const word of new Set(from.map((one) => one.toLowerCase()))) {
+        const other = taken.get(word);
+        if (other !== undefined)
+          this.fault(
+            'wording-twice',
+            `${source.file}:${source.lineOf(['list', i])}`,
+            `'${word}' stands in another wording already (line ${other})`,
+            'let one of them keep it',
+          );
+        taken.set(word, source.lineOf(['list', i]));
+      }
+      this.out.wordings.push({ words, from, habit, weights: words.map((_, w) => weights[w] ?? 1), voices, before });
     }
   }
 

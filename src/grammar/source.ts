@@ -84,6 +84,8 @@ export interface SourceVoice {
   readonly lists: number;
   readonly capitals: number;
   readonly trailing: number;
+  /** Share of the joined clauses that stand as a sentence of their own. */
+  readonly shortStops: number;
   /** How much of everybody's carelessness this voice has: 1 as most, 0 none. */
   readonly ragged: number;
   readonly noise: number;
@@ -93,6 +95,10 @@ export interface SourceVoice {
 /** Words of one meaning, of which a person uses one throughout: everybody or everyone. */
 export interface Wording {
   readonly words: readonly string[];
+  /** The words that are replaced, where not all of them fit wherever the others stand. */
+  readonly from: readonly string[];
+  /** Wordings with the same name go together: who writes "organise" writes "colour" too. Empty for one by itself. */
+  readonly habit: string;
   /** How many people use each; as many as words. */
   readonly weights: readonly number[];
   /** Voices that have this habit; empty for all. */

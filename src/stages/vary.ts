@@ -2,6 +2,7 @@ import { bitsAt, hashText, type Stream, subStream, unitAt } from '../core/random
 import type { CompiledVoice } from '../grammar/compiled.ts';
 import type { Wording } from '../grammar/source.ts';
 import { brokenIntoLines, inCapitals, lowerCased, withoutFinalStop, withTrailingDots } from './vary/habits.ts';
+import { withShortStops } from './vary/short-stops.ts';
 import { withSlips } from './vary/slips.ts';
 import { openWordings } from './vary/wordings.ts';
 
@@ -42,7 +43,8 @@ export function openVary(style: Style, wordings: readonly Wording[]): Vary {
     const usual = text.length >= LONG ? HABITS.long : HABITS.short;
     const has = (node: number, share: number, ofVoice: number) =>
       unitAt(stream, node) < Math.max(share * voice.ragged, ofVoice);
-    let out = inOwnWords(text, voice.name, stream);
+    let out = voice.shortStops > 0 ? withShortStops(text, own, voice.shortStops) : text;
+    out = inOwnWords(out, voice.name, stream);
     if (has(LOWER, usual.lowerCase, voice.lowerCase)) out = lowerCased(out);
     if (voice.dropArticle > 0) out = withoutArticles(out, own, voice.dropArticle);
     if (voice.trailing > 0 && unitAt(own, DOTS) < voice.trailing) out = withTrailingDots(out, own);

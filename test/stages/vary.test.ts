@@ -20,6 +20,7 @@ const QUIET: CompiledVoice = {
   lists: 0,
   capitals: 0,
   trailing: 0,
+  shortStops: 0,
   ragged: 0,
   noise: 0,
   dropArticle: 0,
@@ -219,10 +220,63 @@ describe('habits of typing', () => {
 });
 
 const WORDINGS: readonly Wording[] = [
-  { words: ['everybody', 'everyone'], weights: [1, 3], voices: [], before: undefined },
-  { words: ['about', 'around'], weights: [1, 1], voices: [], before: 'number' },
-  { words: ['because', 'bc'], weights: [0, 1], voices: ['thumbs'], before: undefined },
+  {
+    words: ['everybody', 'everyone'],
+    from: ['everybody', 'everyone'],
+    habit: '',
+    weights: [1, 3],
+    voices: [],
+    before: undefined,
+  },
+  { words: ['about', 'around'], from: ['about', 'around'], habit: '', weights: [1, 1], voices: [], before: 'number' },
+  {
+    words: ['because', 'bc'],
+    from: ['because', 'bc'],
+    habit: '',
+    weights: [0, 1],
+    voices: ['thumbs'],
+    before: undefined,
+  },
 ];
+
+describe('short stops', () => {
+  const stopped = (text: string) =>
+    new Set(Array.from({ length: 60 }, (_, seed) => told(seed, { shortStops: 1 }, text)));
+
+  test('set a clause with its own subject free, with or without its "and"', () => {
+    expect(stopped('It rained on all of us, and nobody came to fix the roof.')).toEqual(
+      new Set([
+        'It rained on all of us. Nobody came to fix the roof.',
+        'It rained on all of us. And nobody came to fix the roof.',
+      ]),
+    );
+  });
+
+  test('keep "but" and "so", which say more', () => {
+    expect([...stopped('I called her twice that week, but she never once called me back.')]).toEqual([
+      'I called her twice that week. But she never once called me back.',
+    ]);
+  });
+
+  test.each([
+    'When it rained on all of us, and nobody came to fix it, I left for good.',
+    'I called her (she was off that day, and I knew it very well indeed).',
+    'There were two things: I was late again, and she knew all about it.',
+    'She said so, and I went home to my own kids.',
+    'I went home early that day, and I slept.',
+    'I told her about the roof, and my boss about the floor below it.',
+  ])('leave alone what does not stand by itself: %s', (text) => {
+    expect([...stopped(text)]).toEqual([text]);
+  });
+
+  test('come at their share of the places', () => {
+    const text = 'It rained on all of us, and nobody came to fix the roof.';
+    const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { shortStops: 0.3 }, text)).filter(
+      (t) => t !== text,
+    );
+    expect(share.length / 2000).toBeCloseTo(0.3, 1);
+  });
+});
 
 describe('words of one meaning', () => {
   const inWords = openVary('natural', WORDINGS);
@@ -239,6 +293,49 @@ describe('words of one meaning', () => {
     const told = new Set(Array.from({ length: 50 }, (_, seed) => says('About work: about three, about 12.', seed)));
     expect([...told].sort()).toEqual(['About work: about three, about 12.', 'About work: around three, around 12.']);
     expect(says("the everybody's-friend type", 3)).toBe("the everybody's-friend type");
+  });
+
+  test('replace only the words they are looked for in', () => {
+    const nearly = openVary('natural', [
+      { words: ['nearly', 'almost'], from: ['nearly'], habit: '', weights: [0, 1], voices: [], before: undefined },
+    ]);
+    expect(nearly('Nearly done, almost.', voice({}), openStream(1), 'q24')).toBe('Almost done, almost.');
+    const almost = openVary('natural', [
+      { words: ['nearly', 'almost'], from: ['nearly'], habit: '', weights: [1, 0], voices: [], before: undefined },
+    ]);
+    expect(almost('Nearly done, almost.', voice({}), openStream(1), 'q24')).toBe('Nearly done, almost.');
+  });
+
+  test('of one habit go together', () => {
+    const digits = openVary(
+      'natural',
+      [
+        ['two', '2'],
+        ['nine', '9'],
+      ].map((words) => ({
+        words,
+        from: [words[0] as string],
+        habit: 'digits',
+        weights: [1, 1],
+        voices: [],
+        before: undefined,
+      })),
+    );
+    const told = Array.from({ length: 200 }, (_, seed) => digits('two or nine', voice({}), openStream(seed), 'q24'));
+    expect([...new Set(told)].sort()).toEqual(['2 or 9', 'two or nine']);
+  });
+
+  test('take their own article with them and never stand beside themselves', () => {
+    const issue = openVary('natural', [
+      { words: ['problem', 'issue'], from: ['problem'], habit: '', weights: [0, 1], voices: [], before: undefined },
+      { words: ['now', 'in time'], from: ['now'], habit: '', weights: [0, 1], voices: [], before: undefined },
+    ]);
+    const says = (text: string) => issue(text, voice({}), openStream(1), 'q24');
+    expect(says('It was a problem. A problem is a problem now.')).toBe(
+      'It was an issue. An issue is an issue in time.',
+    );
+    expect(says('They came in now and then.')).toBe('They came in now and then.');
+    expect(says('I log in now.')).toBe('I log in now.');
   });
 
   test('belong to their voices', () => {

@@ -1,4 +1,5 @@
 import { hashText, indexByWeight, type Stream, unitAt } from '../../core/random.ts';
+import { takesAn } from '../../grammar/article.ts';
 import type { Wording } from '../../grammar/source.ts';
 
 /** Puts a person's own words into a text: of words that mean the same a person uses one throughout. */
@@ -18,13 +19,13 @@ export function openWordings(wordings: readonly Wording[]): OwnWords {
   const groups = new Map<string, Group>();
   const patterns: string[] = [];
   for (const wording of wordings) {
-    const node = hashText(`wording/${wording.words.join('/')}`);
+    const node = hashText(`wording/${wording.habit || wording.words.join('/')}`);
     let sum = 0;
     const cumulative = wording.weights.map((weight) => {
       sum += weight;
       return sum;
     });
-    for (const word of wording.words) {
+    for (const word of wording.from) {
       groups.set(word.toLowerCase(), { wording, node, cumulative });
       patterns.push(literally(word) + (wording.before === 'number' ? `(?= ${NUMBER})` : ''));
     }
@@ -32,14 +33,22 @@ export function openWordings(wordings: readonly Wording[]): OwnWords {
   if (patterns.length === 0) return (text) => text;
   // Longer words first, so that "no one else" is not taken for "no one".
   const alternatives = patterns.sort((a, b) => b.length - a.length).join('|');
-  const words = new RegExp(`(?<![\\w'-])(?:${alternatives})(?![\\w'-])`, 'gi');
+  const words = new RegExp(`(?<![\\w'-])(?:(an?) )?(${alternatives})(?![\\w'-])`, 'gi');
   return (text, voice, stream) =>
-    text.replace(words, (found) => {
+    text.replace(words, (whole, article: string | undefined, found: string, at: number) => {
       const { wording, node, cumulative } = groups.get(found.toLowerCase()) as Group;
-      if (wording.voices.length > 0 && !wording.voices.includes(voice)) return found;
+      if (wording.voices.length > 0 && !wording.voices.includes(voice)) return whole;
       const own = wording.words[indexByWeight(cumulative, unitAt(stream, node))] as string;
-      return /^[A-Z]/.test(found) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+      if (own !== found && doubles(text, at, whole.length, own)) return whole;
+      const told = /^[A-Z]/.test(found) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+      return article === undefined ? told : `${article.charAt(0)}${takesAn(own) ? 'n' : ''} ${told}`;
     });
+}
+
+/** Whether a word would stand beside itself: "on the way in in general". */
+function doubles(text: string, at: number, length: number, own: string): boolean {
+  const words = own.split(' ');
+  return text.slice(0, at).endsWith(` ${words[0]} `) || text.startsWith(` ${words.at(-1)} `, at + length);
 }
 
 function literally(word: string): string {

@@ -65,6 +65,11 @@ list:
   plain: {weight: 3, contraction: 1}
   terse: {weight: 1, contraction: 2}
 `,
+  'wordings.yaml': `wordings: pack
+list:
+  - [somebody, someone]
+  - {words: [nearly, almost], from: [nearly]}
+`,
   'north/leak.yaml': `schema: leak
 question: q24
 domains: [North]

@@ -23,6 +23,15 @@ const now = '- "{now}."';
 const react = '- "{reply}."';
 
 export const PLANTED: readonly PlantedFault[] = [
+  // wordings
+  {
+    fault: 'a word that two wordings replace',
+    rule: 'wording-twice',
+    file: 'wordings.yaml',
+    from: '[nearly, almost], from: [nearly]',
+    to: '[someone, some person]',
+    at: { line: 'some person' },
+  },
   // names
   {
     fault: 'an alternation that is never closed',

@@ -1,0 +1,42 @@
+import { hashText, type Stream, unitAt } from '../../core/random.ts';
+
+/** What stands as a subject and as nothing else, so that a clause begins with it. */
+const SUBJECT =
+  "(?:I|he|she|we|they|nobody|no one|somebody|someone|everybody|everyone|there (?:was|is|were|are))(?:'[a-z]+)?";
+const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
+/** A clause that opens like this leans on the one behind its comma; a colon, a bracket or a quote holds clauses together. */
+const LEANS =
+  /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b|[:(;"]|(?:^|\s)'/i;
+/** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
+const MIN_BEFORE = 5;
+const MIN_AFTER = 6;
+const STOP = hashText('short-stop');
+const WITHOUT_AND = 0.6;
+
+/** Stops where others join: "It rained, and nobody came." becomes "It rained. Nobody came." or "It rained. And nobody came." */
+export function withShortStops(text: string, stream: Stream, share: number): string {
+  let n = 0;
+  return text.replace(JOINT, (joint, word: string, subject: string, at: number) => {
+    const node = STOP + 2 * n++;
+    if (unitAt(stream, node) >= share) return joint;
+    const before = lastSentence(text.slice(0, at));
+    const after = /^[^.?!\n]*/.exec(text.slice(at + joint.length))?.[0] ?? '';
+    if (LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER) return joint;
+    // "But" and "so" say more than that there is another clause: they stay.
+    const dropped = word === 'and' && unitAt(stream, node + 1) < WITHOUT_AND;
+    return dropped ? `. ${capitalized(subject)}` : `. ${capitalized(word)} ${subject}`;
+  });
+}
+
+function lastSentence(text: string): string {
+  const ends = [...text.matchAll(/[.?!\u2026]['")]*\s+|\n/g)].at(-1);
+  return ends ? text.slice(ends.index + ends[0].length) : text;
+}
+
+function countWords(clause: string): number {
+  return clause.split(' ').filter((word) => word !== '').length;
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
