@@ -3,7 +3,7 @@ import { FORMATS, formatOfPath } from '../formats/formats.ts';
 import type { RawConfig } from '../runtime/config.ts';
 import type { RawModelConfig } from '../runtime/model-config.ts';
 import type { GenerateOptions } from './commands/generate.ts';
-import { namesOrWeights, numberOrText, splitShares } from './options.ts';
+import { namesOrWeights, numberOrText, packSettings, splitShares } from './options.ts';
 
 /** The settings given as flags; what was not given stays out. */
 export function generateFlags(pack: string | undefined, options: GenerateOptions): RawConfig {
@@ -19,6 +19,11 @@ export function generateFlags(pack: string | undefined, options: GenerateOptions
     splitBy: options.splitBy,
     tiers: options.tiers === undefined ? undefined : namesOrWeights('--tiers', options.tiers),
     domains: options.domains === undefined ? undefined : namesOrWeights('--domains', options.domains),
+    skills: options.skills?.split(','),
+    levels: options.levels?.split(','),
+    grades: options.grades?.split(','),
+    balanced: options.balanced,
+    ...packSettings(options.set),
     roster: options.roster,
     ideation: options.ideation === false ? false : undefined,
     until: options.until,

@@ -25,6 +25,26 @@ export function namesOrWeights(flag: string, text: string): readonly string[] | 
   return weights;
 }
 
+/** `--set skills=empathy,resilience --set balanced=true` -> settings of the pack; a comma makes a list. */
+export function packSettings(given: readonly string[] | undefined): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    (given ?? []).map((text) => {
+      const at = text.indexOf('=');
+      if (at <= 0)
+        throw new UsageError('set', `'${text}' is not setting=value`, {
+          at: '--set',
+          hint: 'for instance --set skills=empathy,resilience',
+        });
+      const value = text.slice(at + 1);
+      return [text.slice(0, at), value.includes(',') ? namesOrWeights('--set', value) : wordValue(value)];
+    }),
+  );
+}
+
+function wordValue(text: string): unknown {
+  return text === 'true' ? true : text === 'false' ? false : numberOrText(text);
+}
+
 /** "80/10/10" -> train, validation, test; "60/20/15/5" adds holdout; "train=0.9,test=0.1" names them. */
 export function splitShares(text: string): Readonly<Record<string, number>> {
   if (text.includes('=')) return namesOrWeights('--split', text) as Readonly<Record<string, number>>;

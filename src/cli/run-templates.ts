@@ -12,7 +12,7 @@ import { type LoadedPack, loadPack, openLexicon, templatesFolder } from '../runt
 import { assertSameTemplates, jobOf, readManifest } from '../runtime/read-manifest.ts';
 import { atFlags } from './at-flags.ts';
 import type { CapacityOptions, CheckOptions, DiffOptions, PreviewOptions } from './commands/templates.ts';
-import { namesOrWeights, numberOrText, wholeNumber } from './options.ts';
+import { namesOrWeights, numberOrText, packSettings, wholeNumber } from './options.ts';
 import { formatCount, openPrinter, type Printer, plural, renderTable, wrap } from './print.ts';
 
 const WIDTH = 100;
@@ -76,6 +76,7 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
     seed: numberOrText(options.seed),
     ...(options.tiers === undefined ? {} : { tiers: namesOrWeights('--tiers', options.tiers) }),
     ...(options.domains === undefined ? {} : { domains: namesOrWeights('--domains', options.domains) }),
+    ...packSettings(options.set),
   };
   const job = await atFlags(flags, () => resolveJob(flags, undefined, options.folder));
   const record = openRecords(loadPack(pack.id, options.folder), job, options.trace, options.folder);
@@ -107,10 +108,9 @@ function asJson(record: ProducedRecord, question?: string) {
 }
 
 function printRecord(printer: Printer, record: ProducedRecord, question: string | undefined, trace: boolean): void {
-  const { attributes } = record.sample.story;
-  const who = ['tier', 'domain', 'role', 'position', 'age', 'tenure', 'shift']
-    .map((name) => attributes[name])
-    .filter(Boolean);
+  const who = Object.values(record.sample.story.attributes).filter(
+    (value) => !['', 'none', 'true', 'false'].includes(value),
+  );
   printer.line(`${printer.bold(record.sample.key)} ${printer.dim([...who, record.narration.voice.name].join(', '))}`);
   record.narration.texts.forEach((narrative, i) => {
     if (question && narrative.question !== question) return;

@@ -73,6 +73,8 @@ export interface Pack {
   readonly options: Readonly<Record<string, unknown>>;
   /** Checks the config and fills in defaults; throws `UsageError`. */
   parseConfig(config: PackConfig, data: PackData): PackConfig;
+  /** The rows that a run of `count` has, where the pack rounds them; the same by default. */
+  rowsOf?(config: PackConfig, count: number): number;
   openSampler(run: {
     readonly config: PackConfig;
     readonly data: PackData;

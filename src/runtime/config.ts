@@ -227,11 +227,13 @@ function completeJob(raw: RawConfig, templates: string | undefined): Job {
   if (!pack.views[data.view]) throw unknownName('view', data.view, Object.keys(pack.views));
   const { llm, ...rest } = data;
   const model = llm && resolveModelJob(llm);
+  const packSettings = pack.parseConfig(settings, loadPack(pack.id, templates).data);
   return {
     ...rest,
     ...(model ? { model } : {}),
+    count: pack.rowsOf?.(packSettings, data.count) ?? data.count,
     splits: splitsOf(data.splits),
-    settings: pack.parseConfig(settings, loadPack(pack.id, templates).data),
+    settings: packSettings,
   };
 }
 

@@ -15,6 +15,11 @@ interface Options {
   readonly splitBy?: string;
   readonly tiers?: string;
   readonly domains?: string;
+  readonly skills?: string;
+  readonly levels?: string;
+  readonly grades?: string;
+  readonly balanced?: boolean;
+  readonly set?: readonly string[];
   readonly roster?: string;
   readonly ideation?: boolean;
   readonly until?: string;
@@ -58,11 +63,16 @@ export function addGenerate(program: Command): void {
     .optionsGroup('Rows:')
     .option('-n, --count <rows>', 'rows wanted (default 1000)')
     .option('-s, --seed <number>', 'same seed, same bytes (default 42)')
-    .option('--tiers <list>', 'tiers wanted, or weights: Crisis=0.5,Safe=0.5')
-    .option('--domains <list>', 'domains wanted, or weights')
-    .option('--roster <name>', 'organisations: reference or fictional (default reference)')
-    .option('--no-ideation', 'no text speaks of a wish not to be here')
-    .option('--until <day>', 'last possible day of an answer, YYYY-MM-DD')
+    .option('--tiers <list>', 'workplace: tiers wanted, or weights: Crisis=0.5,Safe=0.5')
+    .option('--domains <list>', 'workplace: domains wanted, or weights')
+    .option('--skills <list>', 'students: skills wanted, as empathy,resilience')
+    .option('--levels <list>', 'students: levels wanted: high, medium, developing')
+    .option('--grades <list>', 'students: school grades wanted, as 2,3,4')
+    .option('--balanced', 'students: round the count down to whole cells of skill, level and grade')
+    .option('--set <setting=value...>', 'any setting of the pack: see "fabula packs describe"')
+    .option('--roster <name>', 'workplace: organisations: reference or fictional (default reference)')
+    .option('--no-ideation', 'workplace: no text speaks of a wish not to be here')
+    .option('--until <day>', 'workplace: last possible day of an answer, YYYY-MM-DD')
     .option('--candidates <n>', 'candidates tried for a row before it counts as missing (default 10)')
     .option('--on-shortfall <what>', 'error or partial, when rows are missing (default error)')
     .optionsGroup('Shape:')
@@ -111,6 +121,7 @@ Examples:
   fabula generate workplace --tiers Crisis,At_Risk --format parquet --out out/severe
   fabula generate workplace --single-file survey.csv --view survey
   fabula generate workplace --count 1000000 --resume
+  fabula generate students --count 84 --balanced --view reference --single-file pupils.csv
   fabula generate --config workplace.yaml --seed 7
   fabula generate workplace -n 20 --stdout --format jsonl | jq .q24_text
   fabula generate workplace -n 50 --use-llm rewrite --provider mock

@@ -43,6 +43,7 @@ Examples:
     .option('-s, --seed <number>', 'seed', '1')
     .option('--tiers <list>', 'tiers wanted')
     .option('--domains <list>', 'domains wanted')
+    .option('--set <setting=value...>', 'a setting of the pack, as skills=empathy')
     .option('--question <name>', 'only this question, such as q24')
     .option('--trace', 'show which choice wrote which words')
     .option('--json', 'print as JSON')
@@ -146,6 +147,7 @@ export interface PreviewOptions {
   readonly tiers?: string;
   readonly domains?: string;
   readonly question?: string;
+  readonly set?: readonly string[];
   readonly trace?: boolean;
   readonly json?: boolean;
 }

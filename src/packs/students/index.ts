@@ -1,0 +1,23 @@
+import type { Pack } from '../pack.ts';
+import { SCORES, TABLE, TRUTH, VIEWS } from './columns.ts';
+import { OPTIONS, parseStudentsConfig, rowsOf, type StudentsConfig } from './config.ts';
+import { openStudentsSampler } from './sampler.ts';
+
+/** Pupils of grades 2 to 8 talking: speech, linguistic and behavioural features, four skill scores. */
+export const students: Pack = Object.freeze<Pack>({
+  id: 'students',
+  version: '1',
+  title: 'Pupil speech and skills',
+  description:
+    'What pupils of grades 2 to 8 say about things that happened, with linguistic, behavioural and derived features and scores of four skills.',
+  warning: 'Every pupil, story and number is invented; a model trained on it must not be used to judge children.',
+  table: TABLE,
+  texts: [{ column: 'response', question: 'talk' }],
+  labels: SCORES.map(({ name }) => name),
+  truthColumns: TRUTH,
+  views: VIEWS,
+  options: OPTIONS,
+  parseConfig: parseStudentsConfig,
+  rowsOf: (config, count) => rowsOf(config as StudentsConfig, count),
+  openSampler: (run) => openStudentsSampler({ ...run, config: run.config as StudentsConfig }),
+});
