@@ -39,6 +39,10 @@ export interface CompiledVoice {
   readonly capitals: number;
   readonly trailing: number;
   readonly shortStops: number;
+  readonly filler: number;
+  readonly fillers: readonly string[];
+  readonly repeat: number;
+  readonly breakOff: number;
   readonly ragged: number;
   readonly noise: number;
   readonly dropArticle: number;

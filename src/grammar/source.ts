@@ -86,6 +86,11 @@ export interface SourceVoice {
   readonly trailing: number;
   /** Share of the joined clauses that stand as a sentence of their own. */
   readonly shortStops: number;
+  /** Shares of the clauses that begin with a filler (one of `fillers`), with a word said twice, or are broken off and begun again. */
+  readonly filler: number;
+  readonly fillers: readonly string[];
+  readonly repeat: number;
+  readonly breakOff: number;
   /** How much of everybody's carelessness this voice has: 1 as most, 0 none. */
   readonly ragged: number;
   readonly noise: number;

@@ -1,0 +1,49 @@
+import { OPENING_WORDS } from '../../core/opening-words.ts';
+import { hashText, pickAt, type Stream, unitAt } from '../../core/random.ts';
+
+/** How a voice stumbles: shares of the clauses that begin so. */
+export interface Disfluencies {
+  readonly filler: number;
+  readonly fillers: readonly string[];
+  readonly repeat: number;
+  readonly breakOff: number;
+}
+
+/** Where a clause begins: at the start, behind a sentence, behind a joining word. */
+const CLAUSE =
+  /(^|[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
+const STUMBLE = hashText('stumble');
+const WHICH = hashText('which-filler');
+
+/** Puts in what unplanned talk has: a filler, a word said twice, a clause that is broken off and begun again. */
+export function withDisfluencies(text: string, stream: Stream, of: Disfluencies): string {
+  let n = 0;
+  return text.replace(
+    CLAUSE,
+    (whole, before: string, joint: string | undefined, word: string, next: string, rest: string) => {
+      const node = n++;
+      const unit = unitAt(stream, STUMBLE + node);
+      const again = joint === undefined && before !== ', ' ? uncapitalized(word) : word;
+      const lead = before + (joint ?? '');
+      if (unit < of.filler && of.fillers.length > 0) {
+        const filler = of.fillers[pickAt(stream, WHICH + node, of.fillers.length)] as string;
+        return `${lead}${again === word && joint !== undefined ? filler : capitalizedLike(word, filler)}, ${again}${next}${rest}`;
+      }
+      if (unit < of.filler + of.repeat) return `${lead}${word}, ${again}${next}${rest}`;
+      if (unit < of.filler + of.repeat + of.breakOff && next !== '')
+        return `${lead}${word}${next} - ${again}${next}${rest}`;
+      return whole;
+    },
+  );
+}
+
+/** A word as it stands inside a sentence: small, unless it is a name or "I". */
+function uncapitalized(word: string): string {
+  return OPENING_WORDS.has(word.replace(/'.*/, '').toLowerCase()) && !/^I\b/.test(word)
+    ? word.charAt(0).toLowerCase() + word.slice(1)
+    : word;
+}
+
+function capitalizedLike(word: string, filler: string): string {
+  return /^[A-Z]/.test(word) ? filler.charAt(0).toUpperCase() + filler.slice(1) : filler;
+}
