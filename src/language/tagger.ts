@@ -1,7 +1,26 @@
+import { plainText } from './plain-text.ts';
+import { truecase } from './truecase.ts';
+
+/** A text as the tagger reads it. */
+export interface TaggedText {
+  /** Words and marks in order, in true case, contractions split ("do", "n't"), blanks left out. */
+  readonly tokens: readonly string[];
+  /** The universal tag of each token. */
+  readonly tags: readonly string[];
+  /** For each sentence, the place behind its last token. */
+  readonly sentenceEnds: readonly number[];
+}
+
 /** Gives the part of speech of every token of a text. */
 export interface Tagger {
-  /** Universal tags ("PRON", "VERB", "PUNCT") in the order of the text, marks included, blanks left out. */
+  /** Universal tags ("PRON", "VERB", "PUNCT") in the order of the text as typed, marks included, blanks left out. */
   tag(text: string): string[];
+  /** Tokens, tags and sentences of the text put in true case; a line break ends a sentence. */
+  read(text: string): TaggedText;
+  /** The share of the words that the model's vocabulary of 87,000 does not hold; 0 without words. */
+  unknownShare(words: readonly string[]): number;
+  /** Sentiment of a text by wink's own model, -1 to 1. */
+  sentiment(text: string): number;
 }
 
 /** Opens the part-of-speech tagger of wink-nlp with its English model; loaded only when it is wanted (4 MB). */
@@ -11,8 +30,11 @@ export async function openTagger(): Promise<Tagger> {
     import('wink-eng-lite-web-model'),
   ]);
   const wink = winkNlp(model, ['sbd', 'pos']);
-  const { pos } = wink.its;
+  const { pos, value, span, uniqueId } = wink.its;
   const tagLine = (line: string) => wink.readDoc(line).tokens().out(pos);
+  // Words that are not in the vocabulary are numbered behind it, text by text.
+  const [vocabulary = 0] = wink.readDoc('zxqvkjwzxq').tokens().out(uniqueId) as unknown as number[];
+  let rater: ReturnType<typeof winkNlp> | undefined;
   return {
     tag: (text) =>
       text
@@ -20,5 +42,39 @@ export async function openTagger(): Promise<Tagger> {
         .split('\n')
         .flatMap(tagLine)
         .filter((tag) => tag !== 'SPACE'),
+    read(text) {
+      const tokens: string[] = [];
+      const tags: string[] = [];
+      const sentenceEnds: number[] = [];
+      for (const line of plainText(text).split(/[\r\n]+/)) {
+        if (line.trim() === '') continue;
+        const document = wink.readDoc(truecase(line.trim()));
+        const all = document.tokens();
+        const values = all.out(value) as string[];
+        const lineTags = all.out(pos) as string[];
+        const spans = document.sentences().out(span) as unknown as (readonly [number, number])[];
+        for (const [from, to] of spans) {
+          for (let i = from; i <= to; i++) {
+            if (lineTags[i] === 'SPACE') continue;
+            tokens.push(values[i] as string);
+            tags.push(lineTags[i] as string);
+          }
+          if (tokens.length > (sentenceEnds.at(-1) ?? 0)) sentenceEnds.push(tokens.length);
+        }
+      }
+      return { tokens, tags, sentenceEnds };
+    },
+    unknownShare(words) {
+      if (words.length === 0) return 0;
+      const ids = wink
+        .readDoc(plainText(words.join(' ')))
+        .tokens()
+        .out(uniqueId) as unknown as number[];
+      return ids.filter((id) => id >= vocabulary).length / ids.length;
+    },
+    sentiment(text) {
+      rater ??= winkNlp(model, ['sbd', 'negation', 'sentiment']);
+      return rater.readDoc(plainText(text)).out(rater.its.sentiment) as unknown as number;
+    },
   };
 }

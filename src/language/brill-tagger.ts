@@ -1,0 +1,63 @@
+/** Tags tokens by Brill's transformation rules: Penn tags, one for each token. */
+export interface BrillTagger {
+  tag(tokens: readonly string[]): string[];
+}
+
+/** What the lexicon of newspaper text has wrong or lacks: "I", and the second halves of contractions. */
+const MENDED: Readonly<Record<string, string>> = {
+  I: 'PRP',
+  "n't": 'RB',
+  "'s": 'VBZ',
+  "'ll": 'MD',
+  "'re": 'VBP',
+  "'ve": 'VBP',
+  "'m": 'VBP',
+  "'d": 'MD',
+  ca: 'MD',
+};
+
+const NOUNS = new Set(['NN', 'NNS', 'NNP', 'NNPS']);
+const AFTER_ARTICLE = new Set(['VBD', 'VBP', 'VB']);
+const WEB_ADDRESS = /\.(?:com|net|org|edu|gov)$|^https?:/;
+
+/**
+ * Opens Brill's tagger (Brill 1992, "A simple rule-based part of speech tagger") over the lexicon of `natural`, with its
+ * 18 rules in their order. The rules are written here, because the files of `natural` that apply them are under the GPL;
+ * the lexicon is data of its MIT package. 93,000 words, loaded only when it is wanted; the copy is this tagger's own.
+ */
+export async function openBrillTagger(): Promise<BrillTagger> {
+  const { default: entries } = (await import(
+    'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json',
+    { with: { type: 'json' } }
+  )) as { readonly default: Readonly<Record<string, readonly string[]>> };
+  // A map knows no inherited names, so "constructor" is a word like any other.
+  const lexicon = new Map(Object.entries(entries).map(([word, tags]) => [word, tags[0] as string]));
+  for (const [word, tag] of Object.entries(MENDED)) lexicon.set(word, tag);
+  const first = (token: string) => lexicon.get(token) ?? lexicon.get(token.toLowerCase()) ?? 'NN';
+  return {
+    tag(tokens) {
+      const tags = tokens.map(first);
+      for (let i = 0; i < tokens.length; i++)
+        tags[i] = transform(tokens[i] as string, tags[i] as string, tokens[i - 1], tags[i - 1]);
+      return tags;
+    },
+  };
+}
+
+function transform(token: string, given: string, before: string | undefined, tagBefore: string | undefined): string {
+  let tag = given;
+  if (tagBefore === 'DT' && AFTER_ARTICLE.has(tag)) tag = 'NN';
+  if (NOUNS.has(tag) && isNumber(token)) tag = 'CD';
+  if (NOUNS.has(tag) && WEB_ADDRESS.test(token)) tag = 'URL';
+  if (tag === 'NN' && token.endsWith('ed')) tag = 'VBN';
+  if (token.endsWith('ly')) tag = 'RB';
+  if ((tag === 'NN' || tag === 'NNS') && token.endsWith('al')) tag = 'JJ';
+  if (tag === 'NN' && before === 'would') tag = 'VB';
+  if (tag === 'NN' && token.endsWith('s')) tag = 'NNS';
+  if (tag === 'NN' && token.endsWith('ing')) tag = 'VBG';
+  return tag;
+}
+
+function isNumber(token: string): boolean {
+  return Number.parseFloat(token) !== 0 && !Number.isNaN(Number.parseFloat(token));
+}
