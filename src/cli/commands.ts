@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEstimate } from './commands/estimate.ts';
 import { addEval } from './commands/eval.ts';
+import { addFeatures } from './commands/features.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addPacks } from './commands/packs.ts';
 import { addTemplates } from './commands/templates.ts';
@@ -15,6 +16,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addGenerate,
   addVerify,
   addEval,
+  addFeatures,
   addEstimate,
   addCost,
   addCache,

@@ -3,10 +3,10 @@ import { systemClock } from '../core/clock.ts';
 import { formatCount } from './print.ts';
 
 export interface Progress {
-  /** Shows how far it is; `aside` is a word more, such as what was spent. */
+  /** Shows how far it is (without a total: how many); `aside` is a word more, such as what was spent. */
   update(state: {
     readonly rows: number;
-    readonly total: number;
+    readonly total?: number;
     readonly resumed: number;
     readonly aside?: string;
   }): void;
@@ -32,12 +32,17 @@ export function openProgress(options: { readonly quiet: boolean; readonly unit?:
       if (options.quiet || now - shown < (terminal ? EVERY_MS : PIPED_EVERY_MS)) return;
       shown = now;
       const rate = (rows - resumed) / Math.max((now - started) / 1000, 0.001);
-      const figures = `${formatCount(rows)} of ${formatCount(total)} ${unit}, ${formatCount(Math.round(rate))} ${unit}/s${timeLeft((total - rows) / rate)}${aside ? `, ${aside}` : ''}`;
+      const far = total === undefined ? '' : ` of ${formatCount(total)}`;
+      const left = total === undefined ? '' : timeLeft((total - rows) / rate);
+      const figures = `${formatCount(rows)}${far} ${unit}, ${formatCount(Math.round(rate))} ${unit}/s${left}${aside ? `, ${aside}` : ''}`;
       if (!terminal) {
         stderr.write(`${figures}\n`);
         return;
       }
-      stderr.write(`${CLEAR_LINE}${renderBar(rows / Math.max(1, total), figures, stderr.columns || 80)}`);
+      const width = stderr.columns || 80;
+      const line =
+        total === undefined ? figures.slice(0, width - 1) : renderBar(rows / Math.max(1, total), figures, width);
+      stderr.write(`${CLEAR_LINE}${line}`);
       drawn = true;
     },
     end() {
