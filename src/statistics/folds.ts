@@ -24,6 +24,21 @@ export function groupFolds(groups: readonly string[], folds: number): Int32Array
 }
 
 /**
+ * The fold of each row, drawn by seed, such that each fold has the same share of each class as near as whole rows allow,
+ * and as many rows as any other but one. One class for all rows gives plain shuffled folds.
+ *
+ * @param classes class of each row
+ */
+export function shuffledFolds(classes: ArrayLike<number>, folds: number, seed = 0): Int32Array {
+  const foldOf = new Int32Array(classes.length);
+  let next = 0;
+  for (const rows of shuffledByClass(classes, seed)) {
+    for (const row of rows) foldOf[row] = next++ % folds;
+  }
+  return foldOf;
+}
+
+/**
  * Rows cut in two so that each class has the same share in both, as near as whole rows allow. Which rows, is drawn by seed.
  *
  * @param classes class of each row
