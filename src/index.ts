@@ -32,7 +32,17 @@ export type { Cell, Column, ColumnType, Row, TableSchema } from './core/record.t
 export { FORMATS, formatOf, formatOfPath } from './formats/formats.ts';
 export type { RowEncoder, SourceRow, TableFormat, TableSource } from './formats/table-format.ts';
 export type { Narration, Narrative } from './packs/narration.ts';
-export type { Pack, PackConfig, PackData, Sample, Sampler, Split, TextColumn, View } from './packs/pack.ts';
+export type {
+  Pack,
+  PackConfig,
+  PackData,
+  ProbeTargetColumn,
+  Sample,
+  Sampler,
+  Split,
+  TextColumn,
+  View,
+} from './packs/pack.ts';
 export { PACKS, packOf } from './packs/registry.ts';
 export type { ProducedRecord } from './pipeline.ts';
 export { type ConfigFile, configJsonSchema, type RawConfig, readConfigFile, resolveJob } from './runtime/config.ts';

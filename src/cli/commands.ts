@@ -7,7 +7,9 @@ import { addEstimate } from './commands/estimate.ts';
 import { addEval } from './commands/eval.ts';
 import { addFeatures } from './commands/features.ts';
 import { addGenerate } from './commands/generate.ts';
+import { addLabel } from './commands/label.ts';
 import { addPacks } from './commands/packs.ts';
+import { addProbe } from './commands/probe.ts';
 import { addTemplates } from './commands/templates.ts';
 import { addVerify } from './commands/verify.ts';
 
@@ -17,6 +19,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addVerify,
   addEval,
   addFeatures,
+  addProbe,
+  addLabel,
   addEstimate,
   addCost,
   addCache,

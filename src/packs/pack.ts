@@ -56,6 +56,17 @@ export interface View {
   }[];
 }
 
+/** A column that a model should be able to learn, and from what: what `fabula probe` asks by itself. */
+export interface ProbeTargetColumn {
+  readonly column: string;
+  /** Columns of numbers or categories. */
+  readonly features?: readonly string[];
+  /** Columns of texts. */
+  readonly texts?: readonly string[];
+  /** Rows that share a value of it, or of any of several, are never learned from and asked about at once. */
+  readonly group?: string | readonly string[];
+}
+
 /** A domain: what its rows are, how they are sampled, which texts they tell. A plain frozen object. */
 export interface Pack {
   readonly id: string;
@@ -67,6 +78,8 @@ export interface Pack {
   readonly texts: readonly TextColumn[];
   /** Columns that are labels: left out with --labels none, moved to truth/ with --labels sidecar. */
   readonly labels: readonly string[];
+  /** What can be learned from the rows; left out where nothing is meant to be. */
+  readonly probe?: { readonly targets: readonly ProbeTargetColumn[] };
   readonly truthColumns: TableSchema;
   readonly views: Readonly<Record<string, View>>;
   /** What the config may set, with defaults, as JSON schema properties for the published schema. */

@@ -76,6 +76,14 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
     }
   });
 
+  test('what a probe learns, learns from and groups by are columns, and no target is its own feature', () => {
+    for (const { column, features = [], texts = [], group = [] } of pack.probe?.targets ?? []) {
+      expect(features.length + texts.length).toBeGreaterThan(0);
+      for (const name of [column, ...features, ...texts, ...[group].flat()]) expect(columnNames).toContain(name);
+      expect([...features, ...texts]).not.toContain(column);
+    }
+  });
+
   test('text columns and labels exist, and texts are told by questions that have stories', () => {
     const questions = new Set(realPack(id).source.schemas.map(({ question }) => question));
     expect(pack.texts.length).toBeGreaterThan(0);

@@ -17,6 +17,7 @@ interface View<T> {
 
 /** What models see of some rows; whatever is learned for it (scales, terms) is learned from the training rows alone. */
 export interface Design {
+  readonly readsTexts: boolean;
   /** Features at mean 0 and deviation 1, then TF-IDF of words and pairs. */
   readonly linear: () => View<SparseMatrix>;
   /** Features as they are, then TF-IDF of the 200 most frequent words and pairs. */
@@ -30,6 +31,7 @@ export function openDesign({ features, documents }: ProbeData, train: Int32Array
     documents && fitTfidf(documentsAt(train), { ngrams: [1, 2], minDocuments: LEAST_TEXTS, maxTerms });
   const names = features.map(({ name }) => name);
   return {
+    readsTexts: documents !== undefined,
     linear: once(() => {
       const tfidf = tfidfOf(MOST_TERMS);
       const scales = features.map(({ values }) => scaleOf(numbersAt(values, train)));

@@ -68,7 +68,9 @@ export const PROBE_MODELS: readonly ProbeModel[] = Object.freeze<ProbeModel[]>([
         top: () =>
           classes.flatMap((label, c) => {
             const weights = names.map((_, column) => model.weights[column * classes.length + c] as number);
-            return heaviest(names, weights, (weight) => weight).map((feature) => ({ ...feature, label }));
+            // words that speak for a class say more than the many that do not
+            const measure = design.readsTexts ? (weight: number) => weight : Math.abs;
+            return heaviest(names, weights, measure).map((feature) => ({ ...feature, label }));
           }),
       };
     },

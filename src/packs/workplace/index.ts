@@ -19,6 +19,9 @@ export const workplace: Pack = Object.freeze<Pack>({
     { column: 'q25_text', question: 'q25' },
   ],
   labels: ['risk_tier'],
+  probe: {
+    targets: [{ column: 'risk_tier', texts: ['q23_text', 'q24_text', 'q25_text'], group: 'organization_name' }],
+  },
   truthColumns: TRUTH,
   views: VIEWS,
   options: OPTIONS,
