@@ -8,6 +8,11 @@ export function cohenKappa(confusion: Confusion): number {
   return weightedKappa(confusion, (i, j) => (i === j ? 0 : 1));
 }
 
+/** Kappa of ordered classes, a disagreement counting its distance (Cicchetti and Allison 1971). */
+export function linearKappa(confusion: Confusion): number {
+  return weightedKappa(confusion, (i, j) => Math.abs(i - j));
+}
+
 /** Kappa of ordered classes, a disagreement counting the square of its distance (Cohen 1968). */
 export function quadraticKappa(confusion: Confusion): number {
   return weightedKappa(confusion, (i, j) => (i - j) ** 2);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cohenKappa, quadraticKappa, withinOne } from '../../src/statistics/agreement.ts';
+import { cohenKappa, linearKappa, quadraticKappa, withinOne } from '../../src/statistics/agreement.ts';
 import { accuracyOf, classScores, columnSums, confusionOf, macroF1, rowSums } from '../../src/statistics/confusion.ts';
-import { intraclassCorrelation } from '../../src/statistics/intraclass.ts';
+import { intraclassCorrelation, intraclassCorrelations } from '../../src/statistics/intraclass.ts';
 import { krippendorffAlpha } from '../../src/statistics/krippendorff.ts';
 import { largestDifference, REFERENCE } from './reference.ts';
 
@@ -52,6 +52,17 @@ describe('a confusion matrix', () => {
     ).toBeCloseTo(0.4, 12);
   });
 
+  test('of 85 mammograms read by two radiologists has kappa .47, and .57 with linear weights (Boyd et al. 1982; Altman 1991)', () => {
+    const read = [
+      [21, 12, 0, 0],
+      [4, 17, 1, 0],
+      [3, 9, 15, 2],
+      [0, 0, 0, 1],
+    ];
+    expect(cohenKappa(read)).toBeCloseTo(0.47, 2);
+    expect(linearKappa(read)).toBeCloseTo(0.57, 2);
+  });
+
   test('has no kappa where chance alone agrees in full', () => {
     expect(cohenKappa(confusionOf([0, 0], [0, 0], 2))).toBeNaN();
   });
@@ -70,6 +81,13 @@ describe('the intraclass correlation', () => {
 
   test('is .29 for the table of Shrout and Fleiss', () => {
     expect(intraclassCorrelation(JUDGED)).toBeCloseTo(0.2898, 4);
+  });
+
+  test('has three forms there: .17 one way, .29 agreement, .71 consistency', () => {
+    const { oneWay, agreement, consistency } = intraclassCorrelations(JUDGED);
+    expect(oneWay).toBeCloseTo(0.17, 2);
+    expect(agreement).toBeCloseTo(0.29, 2);
+    expect(consistency).toBeCloseTo(0.71, 2);
   });
 
   test('is 1 where raters agree, and lower where one is always stricter', () => {
@@ -107,6 +125,19 @@ describe("Krippendorff's alpha", () => {
       expect(krippendorffAlpha(units, level)).toBeCloseTo(alpha[level], 10);
     },
   );
+
+  test.each([
+    [0.095, '0100000010', '1110010000'],
+    [0.692, 'aabbdcccedda', 'babbbccceddd'],
+  ])('is %d for two observers of Krippendorff (2011)', (expected, first, second) => {
+    const pairs = [...first].map((label, i) => [label.charCodeAt(0), second.charCodeAt(i)]);
+    expect(krippendorffAlpha(pairs, 'nominal')).toBeCloseTo(expected, 3);
+  });
+
+  test('of intervals needs no table of all values: 50,000 different ones', () => {
+    const pairs = Array.from({ length: 50_000 }, (_, i) => [i, i + ((i * 7919) % 101) / 10]);
+    expect(krippendorffAlpha(pairs, 'interval')).toBeGreaterThan(0.999);
+  });
 
   test('by hand: a, a / b, b / a, b gives 4 / 9', () => {
     // coincidences aa 2, bb 2, ab 2 (both ways); expected 2 * 3 * 3 of 6 values: 1 - 5 * 2 / 18
