@@ -19,6 +19,9 @@ export interface FeatureAnswer {
   readonly flags: Uint8Array<ArrayBuffer>;
 }
 
+/** Room for short-lived values in a thread: more of it costs memory and saves no time. */
+const YOUNG_MB = 8;
+
 /** Works batches of texts off. */
 export interface FeaturePool {
   run(texts: readonly string[]): Promise<FeatureAnswer>;
@@ -87,7 +90,13 @@ function openThreads(work: FeatureWork, count: number): FeaturePool {
     }
   };
   for (let i = 0; i < count; i++) {
-    const entry: (typeof threads)[number] = { thread: new Worker(url, { workerData: work }), running: undefined };
+    const entry: (typeof threads)[number] = {
+      thread: new Worker(url, {
+        workerData: work,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      }),
+      running: undefined,
+    };
     entry.thread.on('message', (answer: FeatureAnswer) => {
       entry.running?.done(answer);
       entry.running = undefined;
