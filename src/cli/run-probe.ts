@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { stderr } from 'node:process';
 import { UsageError } from '../core/errors.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { chosenSpecs, readDatasetProbe } from '../evals/probe/dataset-probe.ts';
@@ -8,6 +9,7 @@ import type { ProbeFlags } from './commands/probe.ts';
 import { wholeNumber } from './options.ts';
 import { openPrinter } from './print.ts';
 import { renderProbe } from './probe-table.ts';
+import { openProgress } from './progress.ts';
 
 const TASKS = { regression: 'numbers', classification: 'classes' } as const;
 
@@ -21,7 +23,12 @@ export async function runProbeCommand(path: string, flags: ProbeFlags): Promise<
   const { paths, specs } = whatToLearn(path, flags);
   const columns = await readColumns(paths, { rows, seed });
   const models = listOf(flags.models);
-  const results = specs.map((spec) => runProbe(columns, { ...spec, kind }, { folds, seed, models }));
+  const total = specs.reduce((sum, { groups }) => sum + (groups.length > 0 ? 2 : 1) * folds, 0);
+  const progress = openProgress({ quiet: printer.json || stderr.isTTY !== true, unit: 'folds' });
+  let done = 0;
+  const onFold = () => progress.update({ rows: ++done, total, resumed: 0 });
+  const results = specs.map((spec) => runProbe(columns, { ...spec, kind }, { folds, seed, models, onFold }));
+  progress.end();
   if (printer.json) printer.data({ path, targets: results });
   else printer.line(results.map((result) => renderProbe(result, printer)).join('\n\n\n'));
 }
@@ -47,7 +54,13 @@ function whatToLearn(
     ...(features || texts ? { features: features ?? [], texts: texts ?? [] } : {}),
     ...(groups ? { groups } : {}),
   };
-  if (isFolder(path)) {
+  const place = statSync(path, { throwIfNoEntry: false });
+  if (place === undefined)
+    throw new UsageError('no-file', `there is no file or folder ${path}`, {
+      at: path,
+      hint: 'name a dataset folder, or a CSV, JSON Lines or Parquet file',
+    });
+  if (place.isDirectory()) {
     const dataset = readDatasetProbe(path);
     if (flags.target !== undefined && (features || texts))
       return { paths: dataset.paths, specs: [{ target: flags.target, features: [], texts: [], groups: [], ...own }] };
@@ -60,10 +73,6 @@ function whatToLearn(
       hint: `for instance fabula probe ${path} --target score`,
     });
   return { paths: [path], specs: [{ target: flags.target, features: 'all', texts: [], groups: [], ...own }] };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {

@@ -14,6 +14,9 @@ test.concurrent.each([
   ['eval'],
   ['eval compare'],
   ['eval list'],
+  ['probe'],
+  ['label'],
+  ['label agree'],
   ['demo'],
   ['templates'],
   ['templates check'],
@@ -39,7 +42,7 @@ test('the first examples of the help name commands that are there', async () => 
   for (const [, name] of stdout.matchAll(/^ {2}fabula (\w+)/gm)) expect(commands).toContain(name);
 });
 
-test.concurrent.each([[[]], [['templates']], [['packs']]])(
+test.concurrent.each([[[]], [['templates']], [['packs']], [['label']]])(
   '%j alone gets the help on stderr and exit code 2',
   async (words) => {
     const { code, stdout, stderr } = await runCli(words);

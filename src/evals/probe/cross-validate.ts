@@ -15,12 +15,13 @@ export interface Spread {
 /** Figure -> its spread over the folds. */
 export type Spreads = Readonly<Record<string, Spread>>;
 
-/** The scores of each fold when a model learns from all other folds, for each model; the first entry is the baseline's. */
+/** The scores of each fold when a model learns from all other folds, for each model; the first entry is the baseline's. `onFold` is called after each. */
 export function crossValidate(
   data: ProbeData,
   models: readonly ProbeModel[],
   foldOf: Int32Array,
   seed: number,
+  onFold: () => void = () => {},
 ): readonly (readonly Scores[])[] {
   const folds = Math.max(...foldOf) + 1;
   const scores: Scores[][] = [[], ...models.map(() => [])];
@@ -33,6 +34,7 @@ export function crossValidate(
     models.forEach((model, i) => {
       scores[i + 1]?.push(scoresOf(data.target, test, model.fit(design, target, seed).predicted));
     });
+    onFold();
   }
   return scores;
 }

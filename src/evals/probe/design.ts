@@ -3,7 +3,7 @@ import { fitTfidf, type Tfidf } from '../../statistics/tfidf.ts';
 import { type Feature, numbersAt, type ProbeData } from './probe-data.ts';
 
 /** Terms that linear models and trees see at most: the most frequent ones. */
-const MOST_TERMS = 20_000;
+const MOST_TERMS = 10_000;
 const MOST_TREE_TERMS = 200;
 /** Texts that must have a term. */
 const LEAST_TEXTS = 2;

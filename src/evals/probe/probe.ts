@@ -11,6 +11,8 @@ export interface ProbeOptions {
   readonly seed: number;
   /** The group of each row; rows of a group stay in one fold. Undefined where there is none. */
   readonly groups?: readonly string[] | undefined;
+  /** Called after each fold, shuffled or grouped. */
+  readonly onFold?: (() => void) | undefined;
 }
 
 /** How well one model learns the target. */
@@ -36,12 +38,12 @@ export interface Learnability {
 }
 
 /** Learns the target by each model over shuffled folds and, where rows have groups, over grouped folds. The same seed gives the same figures. */
-export function probe(data: ProbeData, { models, folds, seed, groups }: ProbeOptions): Learnability {
+export function probe(data: ProbeData, { models, folds, seed, groups, onFold }: ProbeOptions): Learnability {
   const { target, rows } = data;
   const headline = HEADLINE[target.kind];
   const strata = target.kind === 'classes' ? target.labels : new Int32Array(rows);
-  const shuffled = crossValidate(data, models, shuffledFolds(strata, folds, seed), seed).map(spreadsOf);
-  const grouped = groups && crossValidate(data, models, groupFolds(groups, folds), seed).map(spreadsOf);
+  const shuffled = crossValidate(data, models, shuffledFolds(strata, folds, seed), seed, onFold).map(spreadsOf);
+  const grouped = groups && crossValidate(data, models, groupFolds(groups, folds), seed, onFold).map(spreadsOf);
   const all = Int32Array.from({ length: rows }, (_, row) => row);
   const design = openDesign(data, all, new Int32Array(0));
   return {

@@ -28,6 +28,8 @@ export interface ProbeRun {
   readonly seed: number;
   /** Names of models; those that suit the target where it is left out. */
   readonly models?: readonly string[] | undefined;
+  /** Called after each fold, shuffled or grouped. */
+  readonly onFold?: (() => void) | undefined;
 }
 
 /** How learnable one target of a dataset is, and what was read for it. */
@@ -57,7 +59,11 @@ export interface ProbeResult extends Learnability {
 const TASKS = { numbers: 'regression', classes: 'classification' } as const;
 
 /** Judges how learnable a column is. Throws `UsageError` or `DatasetError` where the rows do not allow it. */
-export function runProbe(columns: Columns, spec: ProbeSpec, { folds, seed, models: asked }: ProbeRun): ProbeResult {
+export function runProbe(
+  columns: Columns,
+  spec: ProbeSpec,
+  { folds, seed, models: asked, onFold }: ProbeRun,
+): ProbeResult {
   if (columns.rows < 2 * folds)
     throw new DatasetError('too-few-rows', `there are ${columns.rows} rows for ${folds} folds`, {
       at: '--folds',
@@ -69,7 +75,7 @@ export function runProbe(columns: Columns, spec: ProbeSpec, { folds, seed, model
   const texts = textsOf(columns, spec.texts);
   const { features, skipped } = featuresOf(columns, spec);
   const data = { rows: columns.rows, features, documents: texts?.map(wordsOf), target };
-  const learned = probe(data, { models, folds, seed, groups });
+  const learned = probe(data, { models, folds, seed, groups, onFold });
   return {
     target: spec.target,
     task: TASKS[target.kind],
