@@ -12,7 +12,7 @@
  * One row at a time, without a file:
  *
  * ```ts
- * const record = openRecords(loadPack('workplace'), job);
+ * const record = await openRecords(loadPack('workplace'), job);
  * console.log(record(0)?.row);
  * ```
  */

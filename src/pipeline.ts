@@ -3,6 +3,8 @@ import type { CompiledGrammar } from './grammar/plan.ts';
 import type { Narration } from './packs/narration.ts';
 import type { Pack, Sample, Sampler } from './packs/pack.ts';
 import { checkTexts, type Rejection } from './stages/check.ts';
+import type { FillFeatures } from './stages/fill-features.ts';
+import type { LabelRow } from './stages/label.ts';
 import { openNarrator } from './stages/narrate.ts';
 import { openVary, type Style } from './stages/vary.ts';
 
@@ -25,6 +27,12 @@ export interface ProducedRecord {
   readonly truth: Row;
 }
 
+/** The stages behind the texts: what reads features from them, and what labels them. */
+export interface Completion {
+  readonly fill: FillFeatures;
+  readonly label: LabelRow;
+}
+
 export interface Pipeline {
   /** Record `index` of the run, or undefined where every candidate was rejected; rejections go to `rejected`. */
   produce(index: number, rejected: RejectedRecord[]): ProducedRecord | undefined;
@@ -32,7 +40,7 @@ export interface Pipeline {
   retell(record: ProducedRecord, texts: readonly (string | undefined)[]): readonly boolean[];
 }
 
-/** Opens the flow of one run: sample -> narrate -> vary -> check (-> retell -> vary -> check), for one record at a time. */
+/** Opens the flow of one run: sample -> narrate -> vary -> check -> fill -> label (-> retell -> vary -> check -> fill -> label), for one record at a time. */
 export function openPipeline(run: {
   readonly pack: Pack;
   readonly grammar: CompiledGrammar;
@@ -41,11 +49,14 @@ export function openPipeline(run: {
   readonly candidates: number;
   readonly style: Style;
   readonly trace: boolean;
+  readonly completion: Completion;
 }): Pipeline {
   const { pack, sampler } = run;
+  const { fill, label } = run.completion;
   const narrator = openNarrator(run.grammar, pack.texts, { seed: run.seed, trace: run.trace });
   const vary = openVary(run.style, run.grammar.source.wordings);
   const textAt = pack.texts.map(({ column }) => pack.table.columns.findIndex((entry) => entry.name === column));
+  const wordLimits = pack.texts.map(({ words }) => words);
   return {
     produce(index, rejected) {
       for (let candidate = 0; candidate < run.candidates; candidate++) {
@@ -54,7 +65,7 @@ export function openPipeline(run: {
         const texts = narration.texts.map(({ text, question }) =>
           vary(text, narration.voice, sample.story.stream, question),
         );
-        const rejection = checkTexts(texts, sample.sensitive);
+        const rejection = checkTexts(texts, sample.sensitive, wordLimits);
         if (rejection) {
           rejected.push({ index, candidate, key: sample.key, rejection, texts });
           continue;
@@ -63,6 +74,8 @@ export function openPipeline(run: {
         textAt.forEach((column, i) => {
           row[column] = texts[i] as string;
         });
+        fill(row, narration);
+        label(row, sample);
         const truth = [
           ...sample.truth,
           narration.voice.name,
@@ -73,14 +86,19 @@ export function openPipeline(run: {
       return undefined;
     },
     retell({ sample, narration, row }, retold) {
-      return retold.map((told, i) => {
+      const taken = retold.map((told, i) => {
         if (told === undefined) return false;
         const { question } = narration.texts[i] as Narration['texts'][number];
         const text = vary(told, narration.voice, sample.story.stream, question);
-        if (checkTexts([text], true)) return false;
+        if (checkTexts([text], true, wordLimits.slice(i, i + 1))) return false;
         (row as Cell[])[textAt[i] as number] = text;
         return true;
       });
+      if (taken.includes(true)) {
+        fill(row as Cell[], narration);
+        label(row as Cell[], sample);
+      }
+      return taken;
     },
   };
 }

@@ -38,7 +38,7 @@ test('a library user writes, reads and proves a dataset', async () => {
 
 test('rows come one by one, as a stream and as one file', async () => {
   const job = fabula.resolveJob({ pack: 'workplace', count: 10 });
-  const record = fabula.openRecords(fabula.loadPack('workplace'), job);
+  const record = await fabula.openRecords(fabula.loadPack('workplace'), job);
   const pieces: Uint8Array[] = [];
   for await (const piece of fabula.encodeRows(job, { workers: 1, batchRows: 5 })) pieces.push(piece);
   expect(Buffer.concat(pieces).toString()).toContain(String(record(0)?.row[0]));

@@ -7,6 +7,7 @@ import { openRealSampler, realGrammar } from './packs/real-pack.ts';
 
 const COUNT = 3000;
 const grammar = realGrammar('workplace');
+const NOTHING_MORE = { fill: () => {}, label: () => {} };
 const open = (
   options: {
     readonly seed?: number;
@@ -18,7 +19,16 @@ const open = (
 ) => {
   const { seed = 42, candidates = 4, trace = false, count = COUNT } = options;
   const sampler = options.sampler ?? openRealSampler('workplace', { count, seed });
-  return openPipeline({ pack: workplace, grammar, sampler, seed, candidates, style: 'natural', trace });
+  return openPipeline({
+    pack: workplace,
+    grammar,
+    sampler,
+    seed,
+    candidates,
+    style: 'natural',
+    trace,
+    completion: NOTHING_MORE,
+  });
 };
 
 const rejected: RejectedRecord[] = [];

@@ -23,7 +23,7 @@ export async function runDemo(options: { readonly out: string; readonly seed: st
   const { columns } = loaded.pack.table;
   const at = (name: string) => columns.findIndex((column) => column.name === name);
   const label = at(loaded.pack.labels[0] as string);
-  const record = openRecords(loaded, job);
+  const record = await openRecords(loaded, job);
   const values = columns[label]?.enum ?? [];
   for (const value of values) {
     for (let index = 0; index < job.count; index++) {

@@ -79,7 +79,7 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
     ...packSettings(options.set),
   };
   const job = await atFlags(flags, () => resolveJob(flags, undefined, options.folder));
-  const record = openRecords(loadPack(pack.id, options.folder), job, options.trace, options.folder);
+  const record = await openRecords(loadPack(pack.id, options.folder), job, options.trace, options.folder);
   const out: unknown[] = [];
   for (let index = 0; index < job.count; index++) {
     const found = record(index);
@@ -145,7 +145,7 @@ export async function runExplain(
   assertSameTemplates(options.dataset, manifest, loaded);
   const job = jobOf(manifest, loaded);
   const index = /^\d+$/.test(record) ? Number(record) : indexOfKey(loaded, job, record);
-  const found = index < job.count ? openRecords(loaded, job, true)(index) : undefined;
+  const found = index < job.count ? (await openRecords(loaded, job, true))(index) : undefined;
   if (!found)
     throw new UsageError('unknown-record', `the dataset has no record '${record}'`, {
       at: options.dataset,
@@ -232,7 +232,7 @@ export async function runDiff(packId: string, options: DiffOptions): Promise<voi
   const [before, after] = await Promise.all(
     [options.against, options.folder].map(async (folder) => {
       const job = await atFlags(flags, () => resolveJob(flags, undefined, folder));
-      return { count: job.count, record: openRecords(loadPack(packId, folder), job, false, folder) };
+      return { count: job.count, record: await openRecords(loadPack(packId, folder), job, false, folder) };
     }),
   );
   if (!before || !after) return;

@@ -18,10 +18,10 @@ export function jobOf(pack: PackPart, seed: number): Job {
 }
 
 /** Opens the maker of a suite's rows under one seed: records from..to-1 in, their texts and shares out. One for each thread. */
-export function openMaker(plan: RowPlan, seed: number): (from: number, to: number) => CorpusSlice {
+export async function openMaker(plan: RowPlan, seed: number): Promise<(from: number, to: number) => CorpusSlice> {
   const loaded = loadPack(plan.pack.id);
   const { pack, source } = loaded;
-  const record = openRecords(loaded, jobOf(plan.pack, seed), true);
+  const record = await openRecords(loaded, jobOf(plan.pack, seed), true);
   const table = pack.table.columns.map(({ name }) => name);
   const truth = pack.truthColumns.columns.map(({ name }) => name);
   const texts = plan.columns.map((column) => pack.texts.findIndex((entry) => entry.column === column));

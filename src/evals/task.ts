@@ -71,7 +71,7 @@ export function openTaskRunner(metrics: readonly Metric[]): <T extends Task>(tas
       case 'make': {
         const maker = makers.get(task.seed) ?? openMaker(task.plan, task.seed);
         makers.set(task.seed, maker);
-        return maker(task.from, task.to);
+        return (await maker)(task.from, task.to);
       }
       case 'cell':
         return measureCell(task, metrics);

@@ -1,5 +1,6 @@
 import type { Cell, Row, TableSchema } from '../core/record.ts';
 import type { StoryRecord } from '../grammar/compiled.ts';
+import type { Narration } from './narration.ts';
 
 /** What a user may set about a run of a pack; each pack reads its own keys. */
 export type PackConfig = Readonly<Record<string, unknown>>;
@@ -23,6 +24,8 @@ export interface Sample {
   readonly split: number;
   /** Its texts speak of distress: they are held against the safety rules once more. */
   readonly sensitive: boolean;
+  /** The true values of the pack's labels, in their order, where the row does not hold them yet. */
+  readonly labels?: Row;
   /** Its identifier. */
   readonly key: string;
 }
@@ -34,6 +37,8 @@ export interface Sampler {
   sample(index: number, candidate: number): Sample;
   /** A small number that records share which are told from the same templates. */
   cellOf(index: number): number;
+  /** How many records at most stay on one side of a split together: 1 where each stands by itself. */
+  readonly together: number;
   /** How many records each split holds, and each stratum, for the manifest. */
   readonly splitCounts: readonly number[];
   readonly strata: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -43,6 +48,8 @@ export interface Sampler {
 export interface TextColumn {
   readonly column: string;
   readonly question: string;
+  /** Fewest and most words that it may have; any number by default. */
+  readonly words?: readonly [number, number];
 }
 
 /** Another look at the same rows: chosen columns under other names and with other enum words. */
@@ -82,6 +89,10 @@ export interface Pack {
   readonly probe?: { readonly targets: readonly ProbeTargetColumn[] };
   readonly truthColumns: TableSchema;
   readonly views: Readonly<Record<string, View>>;
+  /** Columns that are features of the same names, read from a text column in the balanced profile. */
+  readonly features?: { readonly text: string; readonly names: readonly string[] };
+  /** Fills the columns that hang on the features, or on the story that was told. */
+  derive?(row: Cell[], narration: Narration): void;
   /** What the config may set, with defaults, as JSON schema properties for the published schema. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Checks the config and fills in defaults; throws `UsageError`. */

@@ -10,6 +10,7 @@ import { emptyTally, openMeasure } from '../stages/measure.ts';
 import { openLabels, openView, type Projection } from '../stages/project.ts';
 import { type Job, retellingOf } from './job.ts';
 import { compilePack, type LoadedPack } from './load-pack.ts';
+import { openCompletion } from './open-completion.ts';
 
 /** Rows that card and report show. */
 const EXAMPLES = 5;
@@ -117,7 +118,7 @@ export function samplerOf(loaded: LoadedPack, job: Job): Sampler {
 }
 
 /** Opens the producer of a job: records from..to-1 in, encoded rows out. One for each thread. */
-export function openBatches(loaded: LoadedPack, job: Job): Batches {
+export async function openBatches(loaded: LoadedPack, job: Job): Promise<Batches> {
   const { pack } = loaded;
   const sampler = samplerOf(loaded, job);
   const pipeline = openPipeline({
@@ -128,6 +129,7 @@ export function openBatches(loaded: LoadedPack, job: Job): Batches {
     candidates: job.candidates,
     style: job.style,
     trace: job.trace,
+    completion: await openCompletion(pack, job),
   });
   const tables = tablesOf(pack, job);
   const format = formatOf(job.format);

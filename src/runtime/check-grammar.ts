@@ -12,7 +12,12 @@ export async function checkGrammar(
   folder?: string,
 ): Promise<readonly TemplateFault[]> {
   const linter = await openGrammarLinter();
-  const record = openRecords(loadPack(packId, folder), resolveJob({ pack: packId, count: records }), true, folder);
+  const record = await openRecords(
+    loadPack(packId, folder),
+    resolveJob({ pack: packId, count: records }),
+    true,
+    folder,
+  );
   const faults = new Map<string, TemplateFault>();
   for (let index = 0; index < records; index++)
     for (const { text, spans } of record(index)?.narration.texts ?? [])

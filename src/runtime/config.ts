@@ -7,6 +7,7 @@ import { diskFault } from '../formats/disk-fault.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { Pack, Split } from '../packs/pack.ts';
 import { packOf } from '../packs/registry.ts';
+import { LABELERS } from '../stages/label.ts';
 import { STYLES } from '../stages/vary.ts';
 import type { Job } from './job.ts';
 import { loadPack } from './load-pack.ts';
@@ -35,6 +36,7 @@ const DEFAULTS = {
   format: 'csv',
   view: 'default',
   labels: 'inline',
+  labeler: 'truth',
   style: 'natural',
   splits: { train: 0.8, validation: 0.1, test: 0.1 },
   shardRows: 50_000,
@@ -58,6 +60,10 @@ const general = z.strictObject({
     .enum(['inline', 'sidecar', 'none'])
     .default(DEFAULTS.labels)
     .describe('Labels in the data, in files of their own, or not at all.'),
+  labeler: z
+    .enum(LABELERS)
+    .default(DEFAULTS.labeler)
+    .describe('Who labels the rows: the hidden truth, a heuristic that reads the texts, or nobody.'),
   style: z.enum(STYLES).default(DEFAULTS.style).describe('Surface of the texts: as people type into a form, or clean.'),
   splits: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.number().min(0))
@@ -278,6 +284,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   seed: { is: `a whole number from 0 to ${Number.MAX_SAFE_INTEGER.toLocaleString('en-US')}`, example: '42' },
   format: { names: FORMATS.map(({ id }) => id) },
   labels: { names: ['inline', 'sidecar', 'none'] },
+  labeler: { names: LABELERS },
   style: { names: STYLES },
   splits: {
     is: 'a table of lower-case names and shares of 0 or more',

@@ -33,7 +33,7 @@ export async function estimate(loaded: LoadedPack, job: Job, provider: Provider,
   const { model } = job;
   if (!model) throw new Error('the job has no model');
   const task = { job: model, prompts: promptsOf(model), ...labelsOf(loaded.pack) };
-  const batches = openBatches(loaded, job);
+  const batches = await openBatches(loaded, job);
   const rows = Math.min(SAMPLE, job.count);
   let [calls, chosen, input, output, worst] = [0, 0, 0, 0, 0];
   for (let from = 0; from < rows; from += PIECE) {

@@ -16,6 +16,7 @@ import type { Job } from './job.ts';
 import { compilePack, type LoadedPack, loadPack, templatesFolder } from './load-pack.ts';
 import { produceWithModel } from './model-pool.ts';
 import type { ModelStage } from './model-stage.ts';
+import { openCompletion } from './open-completion.ts';
 import { produceInOrder, type Range, rangesOf } from './pool.ts';
 import { shortfall } from './shortfall.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -282,7 +283,7 @@ function summarize(run: Finished, job: Job): DatasetSummary {
 }
 
 /** Opens the records of a job one by one, on this thread: for examples, replays and explanations. */
-export function openRecords(loaded: LoadedPack, job: Job, trace = false, templates?: string) {
+export async function openRecords(loaded: LoadedPack, job: Job, trace = false, templates?: string) {
   const pipeline = openPipeline({
     pack: loaded.pack,
     grammar: compilePack(loaded, templates),
@@ -291,6 +292,7 @@ export function openRecords(loaded: LoadedPack, job: Job, trace = false, templat
     candidates: job.candidates,
     style: job.style,
     trace,
+    completion: await openCompletion(loaded.pack, job),
   });
   return (index: number) => pipeline.produce(index, []);
 }

@@ -1,5 +1,6 @@
 import type { PackConfig, Split } from '../packs/pack.ts';
 import type { Retelling } from '../stages/expand.ts';
+import type { Labeler } from '../stages/label.ts';
 import type { Style } from '../stages/vary.ts';
 
 /** What a model can be used for: retelling texts in one of two ways, reading their label blind, rating them. */
@@ -33,6 +34,8 @@ export interface Job {
   readonly format: string;
   readonly view: string;
   readonly labels: 'inline' | 'sidecar' | 'none';
+  /** Who labels the rows: their hidden facts, the pack's heuristic reading the texts, or nobody. */
+  readonly labeler: Labeler;
   /** Surface of the texts: as people type, or as told. */
   readonly style: Style;
   readonly splits: readonly Split[];

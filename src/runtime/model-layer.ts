@@ -91,7 +91,7 @@ export async function openModelLayer(
       runId,
       openBatches: store.batches.openBatches(runId).length,
       async fillFromBatches(loaded, whole, batchOptions) {
-        const groups = wholeGroups(loaded, whole, job.rowsPerCall);
+        const groups = await wholeGroups(loaded, whole, job.rowsPerCall);
         const price = await priceOf(job.model, true);
         const tried = new Set<string>();
         for (let round = 0; ; round++) {

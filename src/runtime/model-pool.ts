@@ -60,8 +60,8 @@ export async function* produceWithModel(
 function here(loaded: LoadedPack, job: Job): Place {
   const batches = openBatches(loaded, job);
   return {
-    draft: async ({ from, to }) => batches.draft(from, to, true),
-    finish: async ({ from, to }, work) => batches.finish(from, to, work),
+    draft: async ({ from, to }) => (await batches).draft(from, to, true),
+    finish: async ({ from, to }, work) => (await batches).finish(from, to, work),
     close: async () => {},
   };
 }

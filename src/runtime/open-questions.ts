@@ -9,8 +9,12 @@ import { groupsOf, type ModelTask, workOn } from './model-stage.ts';
 import { rangesOf } from './pool.ts';
 
 /** The groups of drafts that a run of a job will hand to its model. */
-export function wholeGroups(loaded: LoadedPack, job: Job, rowsPerCall: number): readonly (readonly Draft[])[] {
-  const batches = openBatches(loaded, job);
+export async function wholeGroups(
+  loaded: LoadedPack,
+  job: Job,
+  rowsPerCall: number,
+): Promise<readonly (readonly Draft[])[]> {
+  const batches = await openBatches(loaded, job);
   return rangesOf(0, job.count, job.shardRows).flatMap((shard) =>
     rangesOf(shard.from, shard.to, MODEL_PIECE).flatMap(({ from, to }) =>
       groupsOf(batches.draft(from, to), rowsPerCall),

@@ -41,7 +41,7 @@ export async function* produceInOrder(
   { workers, signal }: PoolOptions,
 ): AsyncGenerator<BatchResult> {
   if (workers <= 1 || ranges.length <= 1) {
-    const { produce } = openBatches(loaded, job);
+    const { produce } = await openBatches(loaded, job);
     for (const { from, to } of ranges) {
       signal?.throwIfAborted();
       yield produce(from, to);
@@ -101,7 +101,7 @@ async function* produceWithThreads(
         if (next < ranges.length && next - wanted < workers * AHEAD) {
           const place = next++;
           const { from, to } = ranges[place] as Range;
-          produceHere ??= openBatches(loaded, job).produce;
+          produceHere ??= (await openBatches(loaded, job)).produce;
           finished.set(place, produceHere(from, to));
           await new Promise((resolve) => setImmediate(resolve));
         } else

@@ -99,7 +99,7 @@ async function replayRows(
   assertSameTemplates(folder, manifest, loaded);
   const job = jobOf(manifest, loaded);
   const tables = tablesOf(loaded.pack, job);
-  const records = openRecords(loaded, job);
+  const records = await openRecords(loaded, job);
   const stream = openStream(seed, 'replay');
   const expected = new Map<string, string>();
   const same = comparableForm(loaded.pack, job, tables.data.table.columns);

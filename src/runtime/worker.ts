@@ -26,9 +26,9 @@ export interface ThreadTask {
 /** A thread: takes ranges of records, answers with their encoded rows. */
 const { job, data, source } = workerData as { job: Job } & Pick<LoadedPack, 'data' | 'source'>;
 
-function answering<T>(work: () => T): T | undefined {
+async function answering<T>(work: () => T | Promise<T>): Promise<T | undefined> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (!(error instanceof FabulaError)) throw error;
     const { code, message, hint, at } = error;
@@ -41,15 +41,15 @@ function answering<T>(work: () => T): T | undefined {
 enableCompileCache();
 const [{ packOf }, { openBatches }] = await Promise.all([import('../packs/registry.ts'), import('./batch.ts')]);
 
-const batches = answering(() => openBatches({ pack: packOf(job.pack), data, source }, job));
+const batches = await answering(() => openBatches({ pack: packOf(job.pack), data, source }, job));
 
-parentPort?.on('message', ({ from, to, task, work }: ThreadTask) => {
+parentPort?.on('message', async ({ from, to, task, work }: ThreadTask) => {
   if (task === 'draft') {
-    const drafts = answering(() => batches?.draft(from, to, true));
+    const drafts = await answering(() => batches?.draft(from, to, true));
     if (drafts) parentPort?.postMessage({ drafts });
     return;
   }
-  const result = answering(() =>
+  const result = await answering(() =>
     task === 'finish' ? batches?.finish(from, to, work ?? []) : batches?.produce(from, to),
   );
   if (result)

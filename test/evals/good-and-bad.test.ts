@@ -97,7 +97,7 @@ describe('labels', async () => {
   const folder = makeTemporaryFolder();
   const order = ['Crisis', 'At_Risk', 'Mixed', 'Safe', 'Thriving'];
   const job = resolveJob({ pack: 'workplace', count: 1500, seed: 8 });
-  const record = openRecords(loadPack('workplace'), job);
+  const record = await openRecords(loadPack('workplace'), job);
   const rows = Array.from({ length: job.count }, (_, i) => record(i)).flatMap((made) =>
     made
       ? [{ text: made.texts.join(' '), label: String(made.row[loadPack('workplace').pack.table.columns.length - 1]) }]

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Column } from '../../src/core/record.ts';
 import type { Sample, Split } from '../../src/packs/pack.ts';
 import { PACKS, packOf } from '../../src/packs/registry.ts';
+import type { ProducedRecord } from '../../src/pipeline.ts';
+import { resolveJob } from '../../src/runtime/config.ts';
+import { openRecords } from '../../src/runtime/generate.ts';
 import { openRealSampler, realPack } from './real-pack.ts';
 
 /** What a cell breaks of its column's promise; undefined if nothing. */
@@ -100,13 +103,13 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
     expect([row[0], truth[0]]).toEqual([key, key]);
   });
 
-  test('every cell of 2,000 rows and truths is what its column says', () => {
-    const sampler = openRealSampler(id, { count: 2000 });
+  test('every cell of 2,000 told rows and their truths is what its column says', async () => {
+    const record = await openRecords(realPack(id), resolveJob({ pack: id, count: 2000 }));
     const faults = new Set<string>();
     for (let i = 0; i < 2000; i++) {
-      const { row, truth } = sampler.sample(i, 0);
+      const { row, truth } = record(i) as ProducedRecord;
       expect(row).toHaveLength(pack.table.columns.length);
-      expect(truth).toHaveLength(pack.truthColumns.columns.length);
+      expect(truth.length).toBeGreaterThan(pack.truthColumns.columns.length);
       for (const [k, column] of pack.table.columns.entries()) faults.add(faultOf(row[k], column) ?? '');
       for (const [k, column] of pack.truthColumns.columns.entries()) faults.add(faultOf(truth[k], column) ?? '');
     }
@@ -147,26 +150,32 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
     expect(new Set(Array.from({ length: 5000 }, (_, i) => sampler.sample(i, 0).key)).size).toBe(5000);
   });
 
-  test('splits and strata hold exactly what the sampler says, and splits their share to the row', () => {
+  test('splits and strata hold exactly what the sampler says, and splits their share to the row, or to what stays together', () => {
     const splits = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
     const property = fc.property(fc.integer({ min: 1, max: 700 }), splits, fc.nat(), (count, shares, seed) => {
       const named = shares.map((share, i): Split => ({ name: `split${i}`, share }));
       const sampler = openRealSampler(id, { count, seed, splits: named });
       const seen = shares.map(() => 0);
-      const label = columnNames.indexOf(pack.labels[0] as string);
-      const strata: Record<string, number> = {};
+      const strata = Object.fromEntries(
+        Object.keys(sampler.strata).map((column) => [column, {} as Record<string, number>]),
+      );
       for (let i = 0; i < count; i++) {
         const { split, row } = sampler.sample(i, 0);
         seen[split] = (seen[split] as number) + 1;
-        strata[String(row[label])] = (strata[String(row[label])] ?? 0) + 1;
+        for (const [column, counts] of Object.entries(strata)) {
+          const value = String(row[columnNames.indexOf(column)]);
+          counts[value] = (counts[value] ?? 0) + 1;
+        }
       }
       expect(sampler.count).toBe(count);
       expect(seen).toEqual(sampler.splitCounts);
-      const planned = Object.entries(sampler.strata[pack.labels[0] as string] ?? {}).filter(([, n]) => n > 0);
-      expect(strata).toEqual(Object.fromEntries(planned));
+      for (const [column, counts] of Object.entries(sampler.strata))
+        expect(strata[column]).toEqual(Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0)));
       const whole = shares.reduce((a, b) => a + b, 0);
       for (const [i, n] of seen.entries())
-        expect(Math.abs(n - (count * (shares[i] as number)) / whole)).toBeLessThan(1);
+        expect(Math.abs(n - (count * (shares[i] as number)) / whole)).toBeLessThan(
+          sampler.together === 1 ? 1 : 2 * sampler.together,
+        );
     });
     fc.assert(property, { numRuns: 40 });
   });

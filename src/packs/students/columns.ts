@@ -71,13 +71,13 @@ export const BEHAVIOUR: readonly Column[] = [
 
 /** The four features derived from text and behaviour. */
 export const DERIVED: readonly Column[] = [
-  share('empathy_social_interaction', '0.6 social_processes + 0.4 collaboration_indicators.'),
+  share('empathy_social_interaction', 'Sum of 0.6 social_processes + 0.4 collaboration_indicators.'),
   share(
     'problem_solving_cognitive',
-    '0.5 cognitive_processes + 0.3 time_efficiency + 0.2 (1 - min(1, retry_count / 10)).',
+    'Sum of 0.5 cognitive_processes + 0.3 time_efficiency + 0.2 (1 - min(1, retry_count / 10)).',
   ),
-  share('self_regulation_focus', '0.5 distraction_resistance + 0.5 min(1, focus_duration / 15).'),
-  share('resilience_recovery', '0.6 recovery_rate + 0.4 perseverance_indicators.'),
+  share('self_regulation_focus', 'Sum of 0.5 distraction_resistance + 0.5 min(1, focus_duration / 15).'),
+  share('resilience_recovery', 'Sum of 0.6 recovery_rate + 0.4 perseverance_indicators.'),
 ];
 
 export const SCORES: readonly Column[] = SKILLS.map((skill) =>

@@ -1,6 +1,7 @@
 import type { Pack } from '../pack.ts';
-import { SCORES, TABLE, TRUTH, VIEWS } from './columns.ts';
+import { LINGUISTIC, SCORES, TABLE, TRUTH, VIEWS } from './columns.ts';
 import { OPTIONS, parseStudentsConfig, rowsOf, type StudentsConfig } from './config.ts';
+import { derive } from './derive.ts';
 import { openStudentsSampler } from './sampler.ts';
 
 /** Pupils of grades 2 to 8 talking: speech, linguistic and behavioural features, four skill scores. */
@@ -12,10 +13,12 @@ export const students: Pack = Object.freeze<Pack>({
     'What pupils of grades 2 to 8 say about things that happened, with linguistic, behavioural and derived features and scores of four skills.',
   warning: 'Every pupil, story and number is invented; a model trained on it must not be used to judge children.',
   table: TABLE,
-  texts: [{ column: 'response', question: 'talk' }],
+  texts: [{ column: 'response', question: 'talk', words: [15, 50] }],
   labels: SCORES.map(({ name }) => name),
   truthColumns: TRUTH,
   views: VIEWS,
+  features: { text: 'response', names: LINGUISTIC.map(({ name }) => name) },
+  derive,
   options: OPTIONS,
   parseConfig: parseStudentsConfig,
   rowsOf: (config, count) => rowsOf(config as StudentsConfig, count),

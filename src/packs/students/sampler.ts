@@ -91,7 +91,8 @@ export function openStudentsSampler(run: {
     return {
       row,
       key: id,
-      sensitive: false,
+      labels: scores,
+      sensitive: true,
       rank: round * again + Math.floor((position % perStudent) / skills.length),
       split: splitAt(ends, studentOrder.at(student)),
       story: {
@@ -118,6 +119,7 @@ export function openStudentsSampler(run: {
   }
   return {
     count,
+    together: perStudent,
     sample,
     cellOf: (index) => templates.indexOf(templatesOf(order.at(index))),
     splitCounts,
@@ -138,10 +140,11 @@ function shuffledCells({ grades, levels }: StudentsConfig, seed: number) {
 
 /** Where each split ends among the pupils. */
 function splitEnds(splits: readonly Split[], students: number): readonly number[] {
+  const whole = splits.reduce((sum, { share }) => sum + share, 0);
   let sum = 0;
   return splits.map(({ share }) => {
     sum += share;
-    return Math.round(sum * students);
+    return Math.round((sum / whole) * students);
   });
 }
 

@@ -134,6 +134,7 @@ export function openWorkplaceSampler(run: {
   };
   return {
     count,
+    together: 1,
     sample,
     cellOf: (index) => quotas.cellAt(order.at(index)).templates,
     splitCounts: run.splits.map((_, s) =>

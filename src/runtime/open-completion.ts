@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../core/errors.ts';
+import { PROFILES } from '../language/analyse.ts';
+import { featuresOf } from '../language/features/features.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Completion } from '../pipeline.ts';
+import { openExtractor } from '../stages/extract.ts';
+import { openFillFeatures } from '../stages/fill-features.ts';
+import { openLabel } from '../stages/label.ts';
+import type { TextModel } from '../statistics/text-model.ts';
+import { readWordLists } from './features/read-lists.ts';
+import type { Job } from './job.ts';
+
+/** Opens what completes the rows of a job; engines that the pack has no use for are not loaded. */
+export async function openCompletion(pack: Pack, job: Job): Promise<Completion> {
+  const extractor = pack.features
+    ? await openExtractor({ lists: readWordLists(), features: featuresOf(pack.features.names), profile: PROFILES[1] })
+    : undefined;
+  return {
+    fill: openFillFeatures(pack, extractor),
+    label: openLabel(pack, job.labeler, job.labeler === 'heuristic' ? readLabelModel(pack.id) : undefined),
+  };
+}
+
+/** The fitted model of a pack's labels; throws `UsageError` where there is none. */
+export function readLabelModel(id: string): TextModel {
+  const path = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'labelers', `${id}.json`);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as TextModel;
+  } catch (cause) {
+    throw new UsageError('no-heuristic', `there is no heuristic for ${id}`, {
+      at: 'labeler',
+      hint: 'npm run labelers fits them',
+      cause,
+    });
+  }
+}
