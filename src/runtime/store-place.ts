@@ -5,11 +5,23 @@ import { systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open-store.ts';
 
-/** The file that holds answers, ledger and budgets: in FABULA_CACHE, else in the user's cache. */
+const OURS = "# Fabula's store";
+
+/** The file that holds answers, ledger and budgets: in FABULA_CACHE, else in the cache/ of a checkout, else in the user's cache. */
 export function storePath(): string {
   const { FABULA_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
   if (own) return resolve(own, 'fabula.db');
+  if (isOurs(resolve('cache'))) return resolve('cache', 'fabula.db');
   return join(xdg ?? join(homedir(), '.cache'), 'fabula', 'fabula.db');
+}
+
+/** A folder named cache may be anybody's: ours says so. */
+function isOurs(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, 'README.md'), 'utf8').startsWith(OURS);
+  } catch {
+    return false;
+  }
 }
 
 /** Opens the store of this machine. */
