@@ -15,6 +15,14 @@
  * const record = await openRecords(loadPack('workplace'), job);
  * console.log(record(0)?.row);
  * ```
+ *
+ * How learnable it is:
+ *
+ * ```ts
+ * const { paths, specs } = readDatasetProbe('out/severe');
+ * const columns = await readColumns(paths, { rows: 2000, seed: 1 });
+ * const [result] = specs.map((spec) => runProbe(columns, spec, { folds: 5, seed: 1 }));
+ * ```
  */
 export type { FileEntry } from './core/dataset.ts';
 export {
@@ -29,6 +37,16 @@ export {
 } from './core/errors.ts';
 export type { FileDigest } from './core/hash.ts';
 export type { Cell, Column, ColumnType, Row, TableSchema } from './core/record.ts';
+export {
+  type CategoryAgreement,
+  categoryAgreement,
+  type NumberAgreement,
+  numberAgreement,
+} from './evals/agreement/agreement.ts';
+export { type LabelColumns, type LabelPair, type MatchedLabels, matchLabels } from './evals/agreement/match-labels.ts';
+export { type DatasetProbe, readDatasetProbe } from './evals/probe/dataset-probe.ts';
+export { type ProbeResult, type ProbeRun, type ProbeSpec, runProbe } from './evals/probe/run-probe.ts';
+export { type Columns, type RowLimit, readColumns } from './evals/read-columns.ts';
 export { FORMATS, formatOf, formatOfPath } from './formats/formats.ts';
 export type { RowEncoder, SourceRow, TableFormat, TableSource } from './formats/table-format.ts';
 export type { Narration, Narrative } from './packs/narration.ts';

@@ -69,6 +69,22 @@ test('a wrong config is a UsageError with a place and a hint', () => {
   );
 });
 
+test('a library user sees how learnable a dataset is, and how far labels agree', async () => {
+  const path = join(folder, 'probed');
+  await fabula.generateDataset(fabula.resolveJob({ pack: 'workplace', count: 120 }), path, {
+    workers: 1,
+    batchRows: 60,
+  });
+  const { paths, specs } = fabula.readDatasetProbe(path);
+  const columns = await fabula.readColumns(paths, { rows: 100, seed: 1 });
+  const results: readonly fabula.ProbeResult[] = specs.map((spec) =>
+    fabula.runProbe(columns, spec, { folds: 2, seed: 1 }),
+  );
+  expect(results).toMatchObject([{ target: 'risk_tier', rows: 100, rowsInFiles: 120 }]);
+  const { pairs } = fabula.matchLabels(columns, columns, { column: 'q1', columnB: 'q1', on: 'response_id' });
+  expect(fabula.categoryAgreement(pairs)).toMatchObject({ accuracy: 1, ordered: true });
+});
+
 test('every name of the public interface', () => {
   expect(Object.keys(fabula).sort()).toMatchInlineSnapshot(`
     [
@@ -82,6 +98,7 @@ test('every name of the public interface', () => {
       "ProviderError",
       "StoreError",
       "UsageError",
+      "categoryAgreement",
       "configJsonSchema",
       "encodeRows",
       "formatOf",
@@ -89,10 +106,15 @@ test('every name of the public interface', () => {
       "generateDataset",
       "generateFile",
       "loadPack",
+      "matchLabels",
+      "numberAgreement",
       "openRecords",
       "packOf",
+      "readColumns",
       "readConfigFile",
+      "readDatasetProbe",
       "resolveJob",
+      "runProbe",
       "verifyDataset",
     ]
   `);

@@ -6,6 +6,8 @@ import { expectFault, runCli } from './run-cli.ts';
 
 type Row = readonly [words: string, code: number, ...parts: string[]];
 
+const rowsOf = (rows: readonly Row[]) => rows.map((row) => [row[0], row] as const);
+
 const folder = makeTemporaryFolder();
 const inFolder = (words: string) => runCli(words.split(' '), { cwd: folder });
 const NUMBERS = resolve('test/fixtures/probe/numbers.csv');
@@ -70,18 +72,20 @@ describe('fabula probe', () => {
     expect(stdout).toMatch(/alpha 2\.\d\d, beta -1\.\d\d/);
   });
 
-  test.concurrent.each<Row>([
-    ['probe plain --target risk_teir', 2, "'risk_teir'", "did you mean 'risk_tier'?"],
-    ['probe bare', 2, 'no target', '--labels inline'],
-    ['probe nowhere', 2, 'no file or folder nowhere', 'dataset folder'],
-    [`probe ${NUMBERS}`, 2, '--target: no column is named', '--target score'],
-    [`probe ${NUMBERS} --target outcme`, 2, '--target: ', "did you mean 'outcome'?"],
-    [`probe ${NUMBERS} --target outcome --task regresion`, 2, '--task: ', "did you mean 'regression'?"],
-    [`probe ${NUMBERS} --target outcome --folds 1`, 2, "--folds: '1'", 'from 2 to 100'],
-    [`probe ${NUMBERS} --target outcome --group person --folds 13`, 1, '12 groups', '--folds 12'],
-    [`probe ${NUMBERS} --target person --models ridge`, 2, '--models: ridge learns numbers', 'logistic'],
-    ['probe notes.txt --target x', 2, 'notes.txt', '.csv'],
-  ])('"fabula %s" fails in one line', async (...[words, code, ...parts]: Row) => {
+  test.concurrent.each(
+    rowsOf([
+      ['probe plain --target risk_teir', 2, "'risk_teir'", "did you mean 'risk_tier'?"],
+      ['probe bare', 2, 'no target', '--labels inline'],
+      ['probe nowhere', 2, 'no file or folder nowhere', 'dataset folder'],
+      [`probe ${NUMBERS}`, 2, '--target: no column is named', '--target score'],
+      [`probe ${NUMBERS} --target outcme`, 2, '--target: ', "did you mean 'outcome'?"],
+      [`probe ${NUMBERS} --target outcome --task regresion`, 2, '--task: ', "did you mean 'regression'?"],
+      [`probe ${NUMBERS} --target outcome --folds 1`, 2, "--folds: '1'", 'from 2 to 100'],
+      [`probe ${NUMBERS} --target outcome --group person --folds 13`, 1, '12 groups', '--folds 12'],
+      [`probe ${NUMBERS} --target person --models ridge`, 2, '--models: ridge learns numbers', 'logistic'],
+      ['probe notes.txt --target x', 2, 'notes.txt', '.csv'],
+    ]),
+  )('"fabula %s" fails in one line', async (_, [words, code, ...parts]) => {
     expectFault(await inFolder(words), code, parts);
   });
 });
@@ -102,13 +106,15 @@ describe('fabula label agree', () => {
     expect(figures.blandAltman.bias.value).toBeCloseTo(1 / 3, 12);
   });
 
-  test.concurrent.each<Row>([
-    ['label agree a.csv b.csv', 2, '--column <name>', 'see fabula label agree --help'],
-    ['label agree a.csv b.csv --column tier --on id', 2, "b.csv has no column 'tier'", 'it has: id, level, score'],
-    ['label agree a.csv b.csv --column score --as numbres', 2, '--as: ', "did you mean 'numbers'?"],
-    ['label agree a.csv b.csv --column tier --column-b level --as numbers', 1, 'a.csv:2: ', '--as categories'],
-    ['label agre a.csv b.csv', 2, "unknown command 'agre'", "did you mean 'agree'?"],
-  ])('"fabula %s" fails in one line', async (...[words, code, ...parts]: Row) => {
+  test.concurrent.each(
+    rowsOf([
+      ['label agree a.csv b.csv', 2, '--column <name>', 'see fabula label agree --help'],
+      ['label agree a.csv b.csv --column tier --on id', 2, "b.csv has no column 'tier'", 'it has: id, level, score'],
+      ['label agree a.csv b.csv --column score --as numbres', 2, '--as: ', "did you mean 'numbers'?"],
+      ['label agree a.csv b.csv --column tier --column-b level --as numbers', 1, 'a.csv:2: ', '--as categories'],
+      ['label agre a.csv b.csv', 2, "unknown command 'agre'", "did you mean 'agree'?"],
+    ]),
+  )('"fabula %s" fails in one line', async (_, [words, code, ...parts]) => {
     expectFault(await inFolder(words), code, parts);
   });
 });
