@@ -1,5 +1,5 @@
 /** So many bins a column has at most; a code fits into a byte. */
-export const MOST_BINS = 255;
+const MOST_BINS = 255;
 
 /** Columns of numbers, each cut into at most 255 bins: what trees learn from. */
 export interface BinnedTable {

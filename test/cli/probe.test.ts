@@ -18,7 +18,7 @@ const generate = (out: string, more = '') =>
 beforeAll(async () => {
   const answers = await Promise.all([
     generate('plain'),
-    generate('trainer', '--view trainer --format jsonl'),
+    generate('trainer', '--view trainer --format parquet'),
     generate('bare', '--labels none'),
   ]);
   expect(answers.map(({ code }) => code)).toEqual([0, 0, 0]);

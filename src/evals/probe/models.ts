@@ -5,7 +5,7 @@ import { fitRidge } from '../../statistics/ridge.ts';
 import type { Design } from './design.ts';
 
 /** What a model says of the test rows, and which features it goes by. */
-export interface Fitted {
+interface Fitted {
   /** A number for each test row, or the chance of each class row after row. */
   readonly predicted: Float64Array;
   /** The features that weigh most, the heaviest first. */

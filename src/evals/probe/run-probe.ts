@@ -169,10 +169,16 @@ function featuresOf(
   { features, target, texts, groups }: ProbeSpec,
 ): { readonly features: readonly Feature[]; readonly skipped: readonly SkippedColumn[] } {
   if (features !== 'all') {
-    if (features.includes(target))
-      throw new UsageError('target-as-feature', `${target} is the target and cannot be a feature`, {
-        at: '--features',
+    const own = features.includes(target) ? '--features' : texts.includes(target) ? '--text' : undefined;
+    if (own !== undefined)
+      throw new UsageError('target-as-feature', `${target} is the target and cannot be learned from itself`, {
+        at: own,
         hint: 'leave it out',
+      });
+    if (features.length + texts.length === 0)
+      throw new UsageError('no-features', `nothing is named to learn ${target} from`, {
+        at: '--features',
+        hint: 'name columns, write --features all, or name texts with --text',
       });
     return { features: encodeFeatures(columns, features), skipped: [] };
   }

@@ -25,7 +25,7 @@ export const EXPECTED: Readonly<Record<'numbers' | 'classes' | 'texts', Expected
 );
 
 /** The cells of a fixture by column; none of them holds a comma or a quote. */
-export function columnsOf(name: string): Readonly<Record<string, readonly string[]>> {
+function columnsOf(name: string): Readonly<Record<string, readonly string[]>> {
   const [head = '', ...lines] = readFileSync(join(FIXTURES, `${name}.csv`), 'utf8')
     .trim()
     .split('\n');

@@ -144,6 +144,15 @@ describe('refuses, with a place and a cure,', () => {
     ['a single class', rows.map(([x, word]) => [x, word, 'same']), {}, 'one-class', '--target', 'two different'],
     ['fewer groups than folds', rows, { groups: ['word'] }, 'too-few-groups', '--group', '--folds 2'],
     ['the target as its own feature', rows, { features: ['y'] }, 'target-as-feature', '--features', 'leave it out'],
+    [
+      'the target as its own text',
+      rows,
+      { target: 'word', features: [], texts: ['word'] },
+      'target-as-feature',
+      '--text',
+      'leave it out',
+    ],
+    ['nothing to learn from', rows, { features: [] }, 'no-features', '--features', '--features all'],
     ['too few rows', rows.slice(0, 8), {}, 'too-few-rows', '--folds', 'fewer folds'],
     [
       'texts as features',
