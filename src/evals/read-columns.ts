@@ -74,11 +74,10 @@ function lowest(rows: readonly KeptRow[], most: number): KeptRow[] {
   return rows.filter(({ bits }) => bits <= cut).slice(0, most);
 }
 
-/** The number that a cell holds, undefined where it holds none; an empty or missing cell and NaN are none. */
+/** The number that a cell holds, undefined where it holds none: true and false, an empty cell and NaN are none. */
 export function numberOf(cell: Cell): number | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
-  if (typeof cell === 'boolean') return Number(cell);
-  if (cell === null || cell.trim() === '') return undefined;
+  if (typeof cell !== 'string' || cell.trim() === '') return undefined;
   const value = Number(cell);
   return Number.isFinite(value) ? value : undefined;
 }

@@ -52,8 +52,7 @@ export type LabelKind = 'categories' | 'numbers';
 export function kindsOf(pairs: readonly LabelPair[]): readonly LabelKind[] {
   const cells = pairs.flatMap(({ a, b }) => [a, b]);
   const numbers = cells.map(numberOf);
-  if (numbers.some((value) => value === undefined) || cells.some((cell) => typeof cell === 'boolean'))
-    return ['categories'];
+  if (numbers.some((value) => value === undefined)) return ['categories'];
   const ratings = new Set(numbers).size <= MOST_RATINGS && numbers.every((value) => Number.isInteger(value));
   return ratings ? ['categories', 'numbers'] : ['numbers'];
 }

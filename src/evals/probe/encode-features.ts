@@ -70,7 +70,8 @@ function encode(name: string, cells: readonly Cell[]): Feature[] | Refusal {
   }));
 }
 
+/** True and false, as a file of any format has them, as 1 and 0. */
 function booleanOf(cell: Cell): Cell {
-  if (typeof cell !== 'string' || !/^(?:true|false)$/i.test(cell)) return cell;
-  return cell.toLowerCase() === 'true';
+  const word = String(cell).toLowerCase();
+  return word === 'true' ? 1 : word === 'false' ? 0 : cell;
 }

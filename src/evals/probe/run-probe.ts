@@ -65,10 +65,14 @@ export function runProbe(
   { folds, seed, models: asked, onFold }: ProbeRun,
 ): ProbeResult {
   if (columns.rows < 2 * folds)
-    throw new DatasetError('too-few-rows', `there are ${columns.rows} rows for ${folds} folds`, {
-      at: '--folds',
-      hint: 'give it more rows, or fewer folds',
-    });
+    throw new DatasetError(
+      'too-few-rows',
+      `${columns.rows} ${columns.rows === 1 ? 'row is' : 'rows are'} too few for ${folds} folds`,
+      {
+        at: '--folds',
+        hint: 'give it more rows, or fewer folds',
+      },
+    );
   const target = readTarget(columns, spec.target, spec.kind);
   const models = modelsFor(target, spec, asked);
   const groups = groupsOf(columns, spec.groups, folds);

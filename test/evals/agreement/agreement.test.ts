@@ -71,6 +71,11 @@ describe('labels', () => {
     expect(kindsOf(pairsOf([['1.5', 2]]))).toEqual(['numbers']);
     expect(kindsOf(pairsOf(Array.from({ length: 40 }, (_, i) => [i, i + 1] as const)))).toEqual(['numbers']);
     expect(kindsOf(pairsOf([['true', 'false']]))).toEqual(['categories']);
+    expect(kindsOf(pairsOf([[true, false]]))).toEqual(['categories']);
+    expect(categoryAgreement(pairsOf([[true, 'false']]))).toMatchObject({
+      categories: ['false', 'true'],
+      ordered: false,
+    });
   });
 
   test('without an order have no figures that need one', () => {

@@ -95,6 +95,21 @@ test('spreads are over the folds, words become a feature each, and what can be n
   expect(runProbe(columns, spec(), RUN)).toEqual(result);
 });
 
+test('true and false are classes as a target and 0 or 1 as a feature, in JSON as in CSV', async () => {
+  const path = join(folder, 'rows.jsonl');
+  writeFileSync(
+    path,
+    Array.from({ length: 40 }, (_, i) => JSON.stringify({ x: i % 4 < 2, y: i % 2 === 0 })).join('\n'),
+  );
+  const fromJson = runProbe(await readColumns([path]), spec(), RUN);
+  expect(fromJson).toMatchObject({ task: 'classification', classes: { false: 20, true: 20 }, features: ['x'] });
+  const csv = await columnsOf(
+    'x,y',
+    Array.from({ length: 40 }, (_, i) => [i % 4 < 2 ? 'True' : 'False', i % 2 === 0 ? 'true' : 'false']),
+  );
+  expect(runProbe(csv, spec(), RUN).models).toEqual(fromJson.models);
+});
+
 test('words that give a class away are named with precision and recall', async () => {
   const columns = await readColumns([join(FIXTURES, 'texts.csv')]);
   const plain = runProbe(columns, spec({ target: 'outcome', features: [], texts: ['answer'] }), RUN);
