@@ -18,7 +18,6 @@ const MENDED: Readonly<Record<string, string>> = {
 
 const NOUNS = new Set(['NN', 'NNS', 'NNP', 'NNPS']);
 const AFTER_ARTICLE = new Set(['VBD', 'VBP', 'VB']);
-const WEB_ADDRESS = /\.(?:com|net|org|edu|gov)$|^https?:/;
 
 /**
  * Opens Brill's tagger (Brill 1992, "A simple rule-based part of speech tagger") over the lexicon of `natural`, with its
@@ -48,7 +47,7 @@ function transform(token: string, given: string, before: string | undefined, tag
   let tag = given;
   if (tagBefore === 'DT' && AFTER_ARTICLE.has(tag)) tag = 'NN';
   if (NOUNS.has(tag) && isNumber(token)) tag = 'CD';
-  if (NOUNS.has(tag) && WEB_ADDRESS.test(token)) tag = 'URL';
+  if (NOUNS.has(tag) && token.includes('.') && /[a-z]{2}/i.test(token)) tag = 'URL';
   if (tag === 'NN' && token.endsWith('ed')) tag = 'VBN';
   if (token.endsWith('ly')) tag = 'RB';
   if ((tag === 'NN' || tag === 'NNS') && token.endsWith('al')) tag = 'JJ';
@@ -58,6 +57,8 @@ function transform(token: string, given: string, before: string | undefined, tag
   return tag;
 }
 
+/** As the published rules have it: "3", "3rd", but not "zero". */
 function isNumber(token: string): boolean {
-  return Number.parseFloat(token) !== 0 && !Number.isNaN(Number.parseFloat(token));
+  const begin = Number.parseFloat(token);
+  return !Number.isNaN(Number(token)) || (!Number.isNaN(begin) && begin !== 0);
 }
