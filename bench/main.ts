@@ -1,4 +1,5 @@
 import { measureEngines } from './engine.ts';
+import { measureFeatures } from './features.ts';
 import { measureModelLayer } from './model-layer.ts';
 import { measureRun } from './scale.ts';
 import { measureTrees } from './trees.ts';
@@ -7,6 +8,8 @@ import { measureTrees } from './trees.ts';
  * Benchmarks, side by side in one run: the engine against its peers, the command line at three sizes, the formats, the
  * model layer against a server of its own, trees against a peer. `npm run bench` prints tables; `npm run bench -- --quick`
  * leaves out the million rows; `--json` prints JSON.
+ * model layer against a server of its own, texts to numbers. `npm run bench` prints tables; `npm run bench -- --quick` leaves out the
+ * million rows; `--json` prints JSON.
  */
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
@@ -26,6 +29,12 @@ const peer = trees.find(({ learner }) => learner.startsWith('ml-cart'))?.rowsPer
 
 if (json)
   console.log(JSON.stringify({ node: process.version, engines, sizes, workers, formats, modelLayer, trees }, null, 2));
+const features = await measureFeatures();
+
+if (json)
+  console.log(
+    JSON.stringify({ node: process.version, engines, sizes, workers, formats, modelLayer, features }, null, 2),
+  );
 else {
   console.log(`Node ${process.version}\n\nEngine, one core:`);
   console.table(
@@ -41,4 +50,6 @@ else {
   console.table(trees.map((figure) => ({ ...figure, 'x ml-cart': Number((figure.rowsPerSecond / peer).toFixed(1)) })));
   console.log('model layer:');
   for (const figure of Object.values(modelLayer)) console.table([figure]);
+  console.log('texts of 400 characters to numbers, one core:');
+  console.table(features);
 }

@@ -17,6 +17,7 @@ test.concurrent.each([
   ['probe'],
   ['label'],
   ['label agree'],
+  ['features'],
   ['demo'],
   ['templates'],
   ['templates check'],
