@@ -22,6 +22,15 @@
  * const { paths, specs } = readDatasetProbe('out/severe');
  * const columns = await readColumns(paths, { rows: 2000, seed: 1 });
  * const [result] = specs.map((spec) => runProbe(columns, spec, { folds: 5, seed: 1 }));
+ * Texts to numbers, one by one or a file at a time:
+ *
+ * ```ts
+ * const { columns, extract } = await openExtractor({
+ *   lists: readWordLists(),
+ *   features: featuresOf(['core']),
+ *   profile: 'balanced',
+ * });
+ * console.log(columns[0]?.name, extract('We tried again, and it worked.')[0]);
  * ```
  */
 export type { FileEntry } from './core/dataset.ts';
@@ -49,6 +58,12 @@ export { type ProbeResult, type ProbeRun, type ProbeSpec, runProbe } from './eva
 export { type Columns, type RowLimit, readColumns } from './evals/read-columns.ts';
 export { FORMATS, formatOf, formatOfPath } from './formats/formats.ts';
 export type { RowEncoder, SourceRow, TableFormat, TableSource } from './formats/table-format.ts';
+export { PROFILES, type Profile } from './language/analyse.ts';
+export type { Analysis } from './language/analysis.ts';
+export type { Feature, FeatureSet } from './language/features/feature.ts';
+export { FEATURES, featuresOf } from './language/features/features.ts';
+export type { LanguageFlag } from './language/language-flag.ts';
+export type { WordList, WordLists } from './language/word-list.ts';
 export type { Narration, Narrative } from './packs/narration.ts';
 export type {
   Pack,
@@ -64,8 +79,17 @@ export type {
 export { PACKS, packOf } from './packs/registry.ts';
 export type { ProducedRecord } from './pipeline.ts';
 export { type ConfigFile, configJsonSchema, type RawConfig, readConfigFile, resolveJob } from './runtime/config.ts';
+export {
+  type FeatureJob,
+  type FeatureRun,
+  type FeatureTable,
+  openFeatureTable,
+} from './runtime/features/feature-table.ts';
+export { readWordLists } from './runtime/features/read-lists.ts';
+export { type FeatureResult, writeFeatures } from './runtime/features/write-features.ts';
 export { generateDataset, openRecords, type RunOptions, type RunResult } from './runtime/generate.ts';
 export { encodeRows, generateFile, type RowCounts } from './runtime/generate-file.ts';
 export type { Job } from './runtime/job.ts';
 export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
 export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';
+export { type Extraction, type Extractor, openExtractor } from './stages/extract.ts';

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as fabula from '../src/index.ts';
@@ -34,6 +35,20 @@ test('a library user writes, reads and proves a dataset', async () => {
     .open(join(path, train?.path ?? ''), fabula.packOf(job.pack).table.columns);
   expect(table.columns).toContain('q24_text');
   expect(await Array.fromAsync(table.rows)).toHaveLength(160);
+});
+
+test('texts become numbers, one by one and as a file', async () => {
+  const { columns, extract } = await fabula.openExtractor({
+    lists: fabula.readWordLists(),
+    features: fabula.featuresOf(['n_tokens', 'verb_ratio']),
+    profile: 'balanced',
+  });
+  expect(columns.map(({ name }) => name)).toEqual(['n_tokens', 'verb_ratio']);
+  expect(extract('We tried again, and it worked.')).toEqual([6, 2 / 6]);
+  const path = join(folder, 'texts.jsonl');
+  writeFileSync(path, '{"text":"We tried again, and it worked."}\n');
+  const job: fabula.FeatureJob = { path, textColumn: 'text', features: ['core'], profile: 'fast', keep: [] };
+  expect(await fabula.writeFeatures(job, join(folder, 'numbers.parquet'), { threads: 1 })).toMatchObject({ rows: 1 });
 });
 
 test('rows come one by one, as a stream and as one file', async () => {
@@ -90,9 +105,11 @@ test('every name of the public interface', () => {
     [
       "BudgetError",
       "DatasetError",
+      "FEATURES",
       "FORMATS",
       "FabulaError",
       "PACKS",
+      "PROFILES",
       "PackError",
       "PromptError",
       "ProviderError",
@@ -101,6 +118,7 @@ test('every name of the public interface', () => {
       "categoryAgreement",
       "configJsonSchema",
       "encodeRows",
+      "featuresOf",
       "formatOf",
       "formatOfPath",
       "generateDataset",
@@ -108,14 +126,18 @@ test('every name of the public interface', () => {
       "loadPack",
       "matchLabels",
       "numberAgreement",
+      "openExtractor",
+      "openFeatureTable",
       "openRecords",
       "packOf",
       "readColumns",
       "readConfigFile",
       "readDatasetProbe",
+      "readWordLists",
       "resolveJob",
       "runProbe",
       "verifyDataset",
+      "writeFeatures",
     ]
   `);
 });

@@ -44,7 +44,7 @@ export interface FeatureTable {
 }
 
 /** The column behind the numbers. */
-export const LANGUAGE_COLUMN: Column = {
+const LANGUAGE_COLUMN: Column = {
   name: 'language_flag',
   type: 'string',
   description:
