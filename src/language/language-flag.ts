@@ -1,4 +1,3 @@
-import { franc } from 'franc-min';
 import type { Analyser } from './analyse.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -18,24 +17,36 @@ const MOST_UNKNOWN = 0.5;
 const FEWEST_LETTERS = 12;
 /** Reading more of a text than this changes nothing. */
 const ENOUGH_WORDS = 300;
+const ENOUGH_CHARACTERS = 2000;
+/** Fewer words than this may be names. */
+const FEWEST_WORDS = 3;
+/** From so many letters on the guess by letters stands on its own. */
+const MANY_LETTERS = 40;
 
-/** Says whether a text is English: by its function words; where they are rare, by how many words English does not know and by its letters (franc). */
-export function languageFlag(analysis: Analysis, { unknownShare }: Pick<Analyser, 'unknownShare'>): LanguageFlag {
-  const { text, words } = analysis;
-  if (words.length > 0 && analysis.hits(FUNCTION_WORDS) / words.length >= ENGLISH_SHARE && !foreignScript(text))
-    return 'english';
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return 'none';
-  if (foreignScript(text)) return 'other';
-  const unknown = unknownShare(words.slice(0, ENOUGH_WORDS));
-  if (unknown <= FEW_UNKNOWN) return 'english';
-  const guess = letters < FEWEST_LETTERS ? 'und' : franc(text.slice(0, 2000));
-  if (guess === 'eng') return unknown <= MOST_UNKNOWN ? 'english' : 'unsure';
-  return guess !== 'und' && words.length >= 3 && (unknown > MOST_UNKNOWN || letters >= 40) ? 'other' : 'unsure';
+/** Says what language a text is in. */
+export type LanguageReader = (analysis: Analysis) => LanguageFlag;
+
+/** Opens what says whether a text is English: by its function words; where they are rare, by how many words English does not know and by its letters (franc). */
+export async function openLanguageReader({ unknownShare }: Pick<Analyser, 'unknownShare'>): Promise<LanguageReader> {
+  const { franc } = await import('franc-min');
+  return (analysis) => {
+    const { text, words } = analysis;
+    const foreign = isForeignScript(text);
+    if (!foreign && words.length > 0 && analysis.hits(FUNCTION_WORDS) / words.length >= ENGLISH_SHARE) return 'english';
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    if (letters === 0) return 'none';
+    if (foreign) return 'other';
+    const unknown = unknownShare(words.slice(0, ENOUGH_WORDS));
+    if (unknown <= FEW_UNKNOWN) return 'english';
+    const guess = letters < FEWEST_LETTERS ? 'und' : franc(text.slice(0, ENOUGH_CHARACTERS));
+    if (guess === 'eng') return unknown <= MOST_UNKNOWN ? 'english' : 'unsure';
+    const sure = unknown > MOST_UNKNOWN || letters >= MANY_LETTERS;
+    return guess !== 'und' && words.length >= FEWEST_WORDS && sure ? 'other' : 'unsure';
+  };
 }
 
 /** True where more than half of the letters are not Latin. */
-function foreignScript(text: string): boolean {
+function isForeignScript(text: string): boolean {
   if (!/[^\p{ASCII}\p{P}\p{S}]/u.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -3,7 +3,7 @@ import type { Column } from '../core/record.ts';
 import { openAnalyser, type Profile } from '../language/analyse.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Feature } from '../language/features/feature.ts';
-import { FUNCTION_WORDS, type LanguageFlag, languageFlag } from '../language/language-flag.ts';
+import { FUNCTION_WORDS, type LanguageFlag, openLanguageReader } from '../language/language-flag.ts';
 import type { WordLists } from '../language/word-list.ts';
 
 /** What an extractor is made of. */
@@ -36,13 +36,14 @@ export async function openExtractor({ lists, features, profile }: ExtractorSetti
     if (!Object.hasOwn(lists, name))
       throw new UsageError('unknown-list', `the word list '${name}' is missing`, { at: 'lists', hint: 'add it' });
   const analyser = await openAnalyser(profile, lists);
+  const languageOf = await openLanguageReader(analyser);
   const valuesOf = (analysis: Analysis) => features.map((feature) => feature.of(analysis));
   return Object.freeze({
     columns: features.map(columnOf),
     extract: (text: string) => valuesOf(analyser.analyse(text)),
     read(text: string) {
       const analysis = analyser.analyse(text);
-      return { values: valuesOf(analysis), language: languageFlag(analysis, analyser) };
+      return { values: valuesOf(analysis), language: languageOf(analysis) };
     },
   });
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { openAnalyser } from '../../src/language/analyse.ts';
-import { languageFlag } from '../../src/language/language-flag.ts';
+import { openLanguageReader } from '../../src/language/language-flag.ts';
 import { readWordLists } from '../../src/runtime/features/read-lists.ts';
 
 const analyser = await openAnalyser('fast', readWordLists());
-const flag = (text: string) => languageFlag(analyser.analyse(text), analyser);
+const languageOf = await openLanguageReader(analyser);
+const flag = (text: string) => languageOf(analyser.analyse(text));
 
 test.each([
   'My manager listened and we solved it together.',
