@@ -14,8 +14,14 @@ interface Parts {
   readonly letters: number;
 }
 
-function partsOf({ words, sentences, syllables }: Analysis): Parts {
-  return {
+/** Several formulas of one text ask for the same parts. */
+const known = new WeakMap<Analysis, Parts>();
+
+function partsOf(analysis: Analysis): Parts {
+  const met = known.get(analysis);
+  if (met !== undefined) return met;
+  const { words, sentences, syllables } = analysis;
+  const parts = {
     words: words.length,
     sentences: Math.max(1, sentences),
     syllables: syllables.reduce((sum, count) => sum + count, 0),
@@ -23,6 +29,8 @@ function partsOf({ words, sentences, syllables }: Analysis): Parts {
     longWords: words.filter((word) => word.length > 6).length,
     letters: words.reduce((sum, word) => sum + (word.match(/[a-z0-9]/g)?.length ?? 0), 0),
   };
+  known.set(analysis, parts);
+  return parts;
 }
 
 /** Flesch's reading ease with real sentences and syllables, held in -50 to 121; 50 without words. */
