@@ -2,6 +2,7 @@
 
     pip install vaderSentiment==3.3.2
     python scripts/reference/feature_values.py > test/fixtures/reference-features.json
+    npm run format
 
 Tokens, sentences ("||" stands between them) and word classes were set by hand: N noun, V full verb, J adjective, R adverb,
 O anything else (names, auxiliaries, pronouns, marks). The texts are such that taggers agree with the hand: what is fixed
