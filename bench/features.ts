@@ -26,8 +26,11 @@ const RUNS: readonly (readonly [profile: Profile, set: string, texts: number, ta
 ];
 
 /** Different texts of the workplace pack, of about 400 characters each. */
-function openTexts(count: number): readonly string[] {
-  const record = openRecords(loadPack('workplace'), resolveJob({ pack: 'workplace', count: 4 * count, seed: 11 }));
+async function openTexts(count: number): Promise<readonly string[]> {
+  const record = await openRecords(
+    loadPack('workplace'),
+    resolveJob({ pack: 'workplace', count: 4 * count, seed: 11 }),
+  );
   const texts: string[] = [];
   let open = '';
   for (let i = 0; texts.length < count; i++) {
@@ -44,7 +47,7 @@ function openTexts(count: number): readonly string[] {
 
 /** Measures every profile, and VADER beside the Python program it follows (where FABULA_BENCH_PYTHON or python3 has vaderSentiment): rounds alternate, the best of each counts. */
 export async function measureFeatures(): Promise<readonly FeatureFigure[]> {
-  const texts = openTexts(ROUNDS * 2000);
+  const texts = await openTexts(ROUNDS * 2000);
   const lists = readWordLists();
   const runs: {
     readonly what: string;

@@ -6,10 +6,8 @@ import { measureTrees } from './trees.ts';
 
 /**
  * Benchmarks, side by side in one run: the engine against its peers, the command line at three sizes, the formats, the
- * model layer against a server of its own, trees against a peer. `npm run bench` prints tables; `npm run bench -- --quick`
- * leaves out the million rows; `--json` prints JSON.
- * model layer against a server of its own, texts to numbers. `npm run bench` prints tables; `npm run bench -- --quick` leaves out the
- * million rows; `--json` prints JSON.
+ * model layer against a server of its own, texts to numbers, trees against a peer. `npm run bench` prints tables;
+ * `npm run bench -- --quick` leaves out the million rows; `--json` prints JSON.
  */
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');

@@ -42,7 +42,7 @@ const RATIOS: Readonly<Record<string, readonly string[]>> = {
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
-compareVader(values.python, Number(values.texts));
+await compareVader(values.python, Number(values.texts));
 await compareSyllables(values.cmudict);
 await compareTags(values.treebank);
 
@@ -51,12 +51,12 @@ function skip(what: string, why: string): void {
 }
 
 /** Agreement with vaderSentiment on texts of the workplace pack. */
-function compareVader(python: string, count: number): void {
+async function compareVader(python: string, count: number): Promise<void> {
   if (spawnSync(python, ['-c', 'import vaderSentiment']).status !== 0) {
     skip('VADER', `${python} has no vaderSentiment; name another with --python`);
     return;
   }
-  const record = openRecords(loadPack('workplace'), resolveJob({ pack: 'workplace', count, seed: 5 }));
+  const record = await openRecords(loadPack('workplace'), resolveJob({ pack: 'workplace', count, seed: 5 }));
   const texts = Array.from({ length: count }, (_, i) => record(i)?.row ?? [])
     .flat()
     .filter((cell): cell is string => typeof cell === 'string' && cell.length > 60);

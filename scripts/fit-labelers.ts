@@ -53,7 +53,7 @@ async function labelled(pack: Pack, seeds: readonly number[]): Promise<readonly 
   return rows;
 }
 
-function fit(pack: Pack, rows: readonly Labelled[]): TextModel {
+function fitModel(pack: Pack, rows: readonly Labelled[]): TextModel {
   const documents = rows.map(({ texts }) => wordsOf(texts.join(' ')));
   const options = { ngrams: [1, 2], minDocuments: MIN_DOCUMENTS, maxTerms: 4 * TERMS } as const;
   const wide = weigh(pack, rows, documents, fitTfidf(documents, options));
@@ -145,7 +145,7 @@ function rounded(value: number): number {
 const wanted = process.argv.slice(2);
 mkdirSync('labelers', { recursive: true });
 for (const pack of PACKS.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
-  const model = fit(pack, await labelled(pack, FIT_SEEDS));
+  const model = fitModel(pack, await labelled(pack, FIT_SEEDS));
   const heldOut = measure(model, await labelled(pack, HELD_OUT_SEEDS));
   const fitted = { seeds: FIT_SEEDS, rowsOfEach: ROWS, heldOutSeeds: HELD_OUT_SEEDS, heldOut };
   await writeAtomically(join('labelers', `${pack.id}.json`), (path) =>
