@@ -19,7 +19,7 @@ export async function openCompletion(pack: Pack, job: Job): Promise<Completion> 
     ? await openExtractor({ lists: readWordLists(), features: featuresOf(pack.features.names), profile: PROFILES[1] })
     : undefined;
   return {
-    fill: openFillFeatures(pack, extractor),
+    fill: openFillFeatures(pack, extractor?.extract),
     label: openLabel(pack, job.labeler, job.labeler === 'heuristic' ? readLabelModel(pack.id) : undefined),
   };
 }
