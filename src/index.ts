@@ -55,7 +55,6 @@ export {
 export { type LabelColumns, type LabelPair, type MatchedLabels, matchLabels } from './evals/agreement/match-labels.ts';
 export { type DatasetProbe, readDatasetProbe } from './evals/probe/dataset-probe.ts';
 export { type ProbeResult, type ProbeRun, type ProbeSpec, runProbe } from './evals/probe/run-probe.ts';
-export { type Columns, type RowLimit, readColumns } from './evals/read-columns.ts';
 export { FORMATS, formatOf, formatOfPath } from './formats/formats.ts';
 export type { RowEncoder, SourceRow, TableFormat, TableSource } from './formats/table-format.ts';
 export { PROFILES, type Profile } from './language/analyse.ts';
@@ -91,5 +90,6 @@ export { generateDataset, openRecords, type RunOptions, type RunResult } from '.
 export { encodeRows, generateFile, type RowCounts } from './runtime/generate-file.ts';
 export type { Job } from './runtime/job.ts';
 export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
+export { type Columns, type RowLimit, readColumns } from './runtime/read-columns.ts';
 export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';
 export { type Extraction, type Extractor, openExtractor } from './stages/extract.ts';

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { addAugment } from './commands/augment.ts';
 import { addCache } from './commands/cache.ts';
+import { addCombine } from './commands/combine.ts';
 import { addCost } from './commands/cost.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -21,6 +23,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addFeatures,
   addProbe,
   addLabel,
+  addCombine,
+  addAugment,
   addEstimate,
   addCost,
   addCache,

@@ -9,7 +9,7 @@ import {
   numberAgreement,
 } from '../evals/agreement/agreement.ts';
 import { type MatchedLabels, matchLabels } from '../evals/agreement/match-labels.ts';
-import { readColumns } from '../evals/read-columns.ts';
+import { readColumns } from '../runtime/read-columns.ts';
 import type { Estimate } from '../statistics/bland-altman.ts';
 import type { AgreeFlags } from './commands/label.ts';
 import { formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';

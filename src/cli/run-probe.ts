@@ -4,7 +4,7 @@ import { UsageError } from '../core/errors.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { chosenSpecs, readDatasetProbe } from '../evals/probe/dataset-probe.ts';
 import { type ProbeSpec, runProbe } from '../evals/probe/run-probe.ts';
-import { readColumns } from '../evals/read-columns.ts';
+import { readColumns } from '../runtime/read-columns.ts';
 import type { ProbeFlags } from './commands/probe.ts';
 import { wholeNumber } from './options.ts';
 import { openPrinter } from './print.ts';

@@ -6,10 +6,7 @@ import type { Pack } from '../packs/pack.ts';
 export type FillFeatures = (row: Cell[], narration: Narration) => void;
 
 /** Opens the stage that reads a pack's features from its text column, and then lets the pack derive what hangs on them. */
-export function openFillFeatures(
-  pack: Pack,
-  extract: ((text: string) => readonly number[]) | undefined,
-): FillFeatures {
+export function openFillFeatures(pack: Pack, extract: ((text: string) => readonly number[]) | undefined): FillFeatures {
   const at = (name: string) => pack.table.columns.findIndex((column) => column.name === name);
   const text = at(pack.features?.text ?? '');
   const columns = (pack.features?.names ?? []).map(at);

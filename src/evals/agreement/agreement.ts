@@ -1,5 +1,6 @@
 import { DatasetError, UsageError } from '../../core/errors.ts';
 import { nearHint } from '../../core/nearest-name.ts';
+import { numberOf } from '../../runtime/read-columns.ts';
 import { cohenKappa, linearKappa, quadraticKappa } from '../../statistics/agreement.ts';
 import { type BlandAltman, blandAltman } from '../../statistics/bland-altman.ts';
 import { accuracyOf, type Confusion, confusionOf } from '../../statistics/confusion.ts';
@@ -7,7 +8,6 @@ import { pearson, spearman } from '../../statistics/correlation.ts';
 import { type IntraclassCorrelations, intraclassCorrelations } from '../../statistics/intraclass.ts';
 import { krippendorffAlpha } from '../../statistics/krippendorff.ts';
 import { regressionScores } from '../../statistics/regression-scores.ts';
-import { numberOf } from '../read-columns.ts';
 import type { LabelPair } from './match-labels.ts';
 
 /** Agreement of categories; NaN where a figure cannot be told, as all kappas of a single category. */

@@ -1,6 +1,6 @@
 import { DatasetError, UsageError } from '../../core/errors.ts';
 import type { Cell } from '../../core/record.ts';
-import { type Columns, isMissing } from '../read-columns.ts';
+import { type Columns, isMissing } from '../../runtime/read-columns.ts';
 
 /** A label of each of two hands for the same row. */
 export interface LabelPair {

@@ -1,6 +1,6 @@
 import { DatasetError, UsageError } from '../../core/errors.ts';
 import type { Cell } from '../../core/record.ts';
-import { type Columns, isMissing, numberOf } from '../read-columns.ts';
+import { type Columns, isMissing, numberOf } from '../../runtime/read-columns.ts';
 import type { Feature } from './probe-data.ts';
 
 /** More values than this make no category. */

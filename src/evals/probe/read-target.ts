@@ -1,6 +1,6 @@
 import { DatasetError, UsageError } from '../../core/errors.ts';
 import type { Cell } from '../../core/record.ts';
-import { type Columns, isMissing, numberOf } from '../read-columns.ts';
+import { type Columns, isMissing, numberOf } from '../../runtime/read-columns.ts';
 import type { ProbeTarget } from './probe-data.ts';
 
 /** More classes than this are not classes but something else, such as an identifier. */

@@ -1,9 +1,9 @@
 import { DatasetError, UsageError } from '../../core/errors.ts';
 import { nearHint } from '../../core/nearest-name.ts';
 import { wordsOf } from '../../language/words.ts';
+import { type Columns, isMissing } from '../../runtime/read-columns.ts';
 import { joinedGroups } from '../../statistics/joined-groups.ts';
 import { type Giveaway, giveaways } from '../labels/giveaways.ts';
-import { type Columns, isMissing } from '../read-columns.ts';
 import { encodeAllFeatures, encodeFeatures, type SkippedColumn } from './encode-features.ts';
 import { PROBE_MODELS, type ProbeModel } from './models.ts';
 import { type Learnability, probe } from './probe.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { categoryAgreement, kindsOf, numberAgreement } from '../../../src/evals/agreement/agreement.ts';
 import { type LabelPair, matchLabels } from '../../../src/evals/agreement/match-labels.ts';
-import { readColumns } from '../../../src/evals/read-columns.ts';
+import { readColumns } from '../../../src/runtime/read-columns.ts';
 import { makeTemporaryFolder } from '../../formats/temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

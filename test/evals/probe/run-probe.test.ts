@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ProbeSpec, runProbe } from '../../../src/evals/probe/run-probe.ts';
-import { readColumns } from '../../../src/evals/read-columns.ts';
+import { readColumns } from '../../../src/runtime/read-columns.ts';
 import { makeTemporaryFolder } from '../../formats/temporary-folder.ts';
 import { FIXTURES } from './reference.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isMissing, numberOf, readColumns } from '../../src/evals/read-columns.ts';
+import { isMissing, numberOf, readColumns } from '../../src/runtime/read-columns.ts';
 import { makeTemporaryFolder } from '../formats/temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
