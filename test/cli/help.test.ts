@@ -17,6 +17,8 @@ test.concurrent.each([
   ['probe'],
   ['label'],
   ['label agree'],
+  ['combine'],
+  ['augment'],
   ['features'],
   ['demo'],
   ['templates'],

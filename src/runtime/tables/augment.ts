@@ -176,7 +176,7 @@ function* newRows(job: AugmentJob, table: Table, rows: readonly number[], fold: 
 
 /** A row as it stands, or as the start of a new one: without its texts, which nothing stands between. */
 function rowOf({ names, cells, kinds }: Table, row: number, augmented: boolean): Row {
-  const values = names.map((_, i): Cell => (augmented && kinds[i] === 'text' ? '' : (cells[i]?.[row] ?? null)));
+  const values = names.map((_, i): Cell => (augmented && kinds[i] === 'text' ? null : (cells[i]?.[row] ?? null)));
   return [...values, augmented];
 }
 
