@@ -20,7 +20,7 @@ export function addCombine(program: Command): void {
       'after',
       `
 Examples:
-  fabula combine out/students/data/utterances/train/part-00000.csv lessons.csv -t response --ratio 0.2 -o mixed.csv
+  fabula combine pupils.csv lessons.csv -t response --ratio 0.2 -o mixed.csv
   fabula combine synthetic.jsonl real.jsonl -t text --dedupe near -o mixed.parquet`,
     )
     .action(async (synthetic: string, real: string, flags: CombineFlags) =>
