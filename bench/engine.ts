@@ -73,6 +73,8 @@ const VOICE: CompiledVoice = {
   fillers: [],
   repeat: 0,
   breakOff: 0,
+  closer: 0,
+  closers: [],
   ragged: 0,
   noise: 0,
   dropArticle: 0,

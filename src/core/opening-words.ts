@@ -4,5 +4,6 @@ export const OPENING_WORDS: ReadonlySet<string> = new Set(
   get given had has have he her here his hm how if in instead is it its just last later less like long make maybe me mine more most mostly my neither never no nobody nor
   not nothing now of off oh okay on once one only or other our out over people same she should since so some somebody someone something still such than that the
   their them then there these they this those though three to too took two under until up was we well went were what when where which while who whoever why
+  um uh yeah kind half today yesterday everybody everyone anybody sometimes maybe getting having being going looking trying right next during little grown kids people
   will with without would you your yes`.split(/\s+/),
 );

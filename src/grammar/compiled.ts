@@ -43,6 +43,8 @@ export interface CompiledVoice {
   readonly fillers: readonly string[];
   readonly repeat: number;
   readonly breakOff: number;
+  readonly closer: number;
+  readonly closers: readonly string[];
   readonly ragged: number;
   readonly noise: number;
   readonly dropArticle: number;

@@ -113,6 +113,8 @@ export const voicesFile = z.strictObject({
       fillers: z.array(z.string()).optional(),
       repeat: share.optional(),
       break_off: share.optional(),
+      closer: share.optional(),
+      closers: z.array(z.string()).optional(),
       ragged: z.number().min(0).optional(),
       noise: z.number().min(0).optional(),
       drop_article: share.optional(),

@@ -336,6 +336,8 @@ class SourceReader {
         fillers: voice.fillers ?? [],
         repeat: voice.repeat ?? 0,
         breakOff: voice.break_off ?? 0,
+        closer: voice.closer ?? 0,
+        closers: voice.closers ?? [],
         ragged: voice.ragged ?? 1,
         noise: voice.noise ?? 1,
         dropArticle: voice.drop_article ?? 0,

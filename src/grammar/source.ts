@@ -91,6 +91,9 @@ export interface SourceVoice {
   readonly fillers: readonly string[];
   readonly repeat: number;
   readonly breakOff: number;
+  /** Share of the texts that end with a small sentence more (one of `closers`): "So yeah." */
+  readonly closer: number;
+  readonly closers: readonly string[];
   /** How much of everybody's carelessness this voice has: 1 as most, 0 none. */
   readonly ragged: number;
   readonly noise: number;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../core/errors.ts';
-import { PROFILES } from '../language/analyse.ts';
 import { featuresOf } from '../language/features/features.ts';
+import { FUNCTION_WORDS } from '../language/language-flag.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Completion } from '../pipeline.ts';
 import { openExtractor } from '../stages/extract.ts';
@@ -15,8 +15,10 @@ import type { Job } from './job.ts';
 
 /** Opens what completes the rows of a job; engines that the pack has no use for are not loaded. */
 export async function openCompletion(pack: Pack, job: Job): Promise<Completion> {
+  const features = featuresOf(pack.features?.names ?? []);
+  const lists = [FUNCTION_WORDS, ...features.flatMap((feature) => feature.lists ?? [])];
   const extractor = pack.features
-    ? await openExtractor({ lists: readWordLists(), features: featuresOf(pack.features.names), profile: PROFILES[1] })
+    ? await openExtractor({ lists: readWordLists(lists), features, profile: 'balanced' })
     : undefined;
   return {
     fill: openFillFeatures(pack, extractor?.extract),

@@ -1,7 +1,7 @@
 import { bitsAt, hashText, type Stream, subStream, unitAt } from '../core/random.ts';
 import type { CompiledVoice } from '../grammar/compiled.ts';
 import type { Wording } from '../grammar/source.ts';
-import { withDisfluencies } from './vary/disfluencies.ts';
+import { withCloser, withDisfluencies } from './vary/disfluencies.ts';
 import { brokenIntoLines, inCapitals, lowerCased, withoutFinalStop, withTrailingDots } from './vary/habits.ts';
 import { withShortStops } from './vary/short-stops.ts';
 import { withSlips } from './vary/slips.ts';
@@ -51,6 +51,7 @@ export function openVary(style: Style, wordings: readonly Wording[]): Vary {
     if (voice.trailing > 0 && unitAt(own, DOTS) < voice.trailing) out = withTrailingDots(out, own);
     if (has(CAPITALS, usual.capitals, voice.capitals)) out = inCapitals(out, own);
     if (voice.filler + voice.repeat + voice.breakOff > 0) out = withDisfluencies(out, own, voice);
+    if (voice.closer > 0) out = withCloser(out, own, voice);
     out = withSlips(out, voice.noise, own);
     if (has(LINES, usual.lines, voice.lists)) out = brokenIntoLines(out, stream, voice.lists > 0);
     if (has(NO_STOP, usual.noFinalStop, voice.noFinalStop)) out = withoutFinalStop(out);

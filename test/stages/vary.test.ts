@@ -25,6 +25,8 @@ const QUIET: CompiledVoice = {
   fillers: [],
   repeat: 0,
   breakOff: 0,
+  closer: 0,
+  closers: [],
   ragged: 0,
   noise: 0,
   dropArticle: 0,

@@ -1,8 +1,10 @@
+import type { Column } from '../../core/record.ts';
 import type { Pack } from '../pack.ts';
-import { LINGUISTIC, SCORES, TABLE, TRUTH, VIEWS } from './columns.ts';
+import { BEHAVIOUR, DERIVED, LINGUISTIC, SCORES, TABLE, TRUTH, VIEWS } from './columns.ts';
 import { OPTIONS, parseStudentsConfig, rowsOf, type StudentsConfig } from './config.ts';
 import { derive } from './derive.ts';
 import { openStudentsSampler } from './sampler.ts';
+import { SKILLS, scoreColumn } from './skills.ts';
 
 /** Pupils of grades 2 to 8 talking: speech, linguistic and behavioural features, four skill scores. */
 export const students: Pack = Object.freeze<Pack>({
@@ -17,6 +19,13 @@ export const students: Pack = Object.freeze<Pack>({
   labels: SCORES.map(({ name }) => name),
   truthColumns: TRUTH,
   views: VIEWS,
+  probe: {
+    targets: SKILLS.map((skill, k) => ({
+      column: scoreColumn(skill),
+      features: [...LINGUISTIC, ...BEHAVIOUR, DERIVED[k] as Column].map(({ name }) => name),
+      group: ['student_id', 'response'],
+    })),
+  },
   features: { text: 'response', names: LINGUISTIC.map(({ name }) => name) },
   derive,
   options: OPTIONS,

@@ -7,12 +7,15 @@ export interface Disfluencies {
   readonly fillers: readonly string[];
   readonly repeat: number;
   readonly breakOff: number;
+  readonly closer: number;
+  readonly closers: readonly string[];
 }
 
 /** Where a clause begins: at the start, behind a sentence, behind a joining word. */
 const CLAUSE =
   /(^|[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
 const STUMBLE = hashText('stumble');
+const CLOSE = hashText('closer');
 const WHICH = hashText('which-filler');
 
 /** Puts in what unplanned talk has: a filler, a word said twice, a clause that is broken off and begun again. */
@@ -35,6 +38,12 @@ export function withDisfluencies(text: string, stream: Stream, of: Disfluencies)
       return whole;
     },
   );
+}
+
+/** Ends a text as one ends who has no more to say: "So yeah." */
+export function withCloser(text: string, stream: Stream, { closer, closers }: Disfluencies): string {
+  if (closers.length === 0 || unitAt(stream, CLOSE) >= closer || !/[.!?]$/.test(text)) return text;
+  return `${text} ${closers[pickAt(stream, CLOSE + 1, closers.length)]}`;
 }
 
 /** A word as it stands inside a sentence: small, unless it is a name or "I". */

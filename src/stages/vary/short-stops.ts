@@ -2,7 +2,7 @@ import { hashText, type Stream, unitAt } from '../../core/random.ts';
 
 /** What stands as a subject and as nothing else, so that a clause begins with it. */
 const SUBJECT =
-  "(?:I|he|she|we|they|nobody|no one|somebody|someone|everybody|everyone|there (?:was|is|were|are))(?:'[a-z]+)?";
+  "(?:I|he|she|we|they|[A-Z][a-z]+|nobody|no one|somebody|someone|everybody|everyone|there (?:was|is|were|are))(?:'[a-z]+)?";
 const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
 /** A clause that opens like this leans on the one behind its comma; a colon, a bracket or a quote holds clauses together. */
 const LEANS =
@@ -21,6 +21,8 @@ export function withShortStops(text: string, stream: Stream, share: number): str
     if (unitAt(stream, node) >= share) return joint;
     const before = lastSentence(text.slice(0, at));
     const after = /^[^.?!\n]*/.exec(text.slice(at + joint.length))?.[0] ?? '';
+    // A name behind a list of others may be one more of them.
+    if (/^[A-Z][a-z]/.test(subject) && before.includes(',')) return joint;
     if (LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER) return joint;
     // "But" and "so" say more than that there is another clause: they stay.
     const dropped = word === 'and' && unitAt(stream, node + 1) < WITHOUT_AND;

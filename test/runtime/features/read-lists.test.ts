@@ -45,7 +45,7 @@ test.each([
   ['number', 'a: { origin: made for a test, match: word, words: [1] }', /a\.words\.0/],
   ['not-yaml', 'a: [', /a\.yaml/],
 ])('%s is told with file and place', (name, content, at) => {
-  expect(() => readWordLists(folderWith(name, content))).toThrow(
+  expect(() => readWordLists(undefined, folderWith(name, content))).toThrow(
     expect.objectContaining({ code: 'word-lists', at: expect.stringMatching(at) }),
   );
 });
