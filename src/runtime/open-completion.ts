@@ -6,7 +6,7 @@ import { featuresOf } from '../language/features/features.ts';
 import { FUNCTION_WORDS } from '../language/language-flag.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Completion } from '../pipeline.ts';
-import { openExtractor } from '../stages/extract.ts';
+import { type Extractor, openExtractor } from '../stages/extract.ts';
 import { openFillFeatures } from '../stages/fill-features.ts';
 import { openLabel } from '../stages/label.ts';
 import type { TextModel } from '../statistics/text-model.ts';
@@ -15,15 +15,17 @@ import type { Job } from './job.ts';
 
 /** Opens what completes the rows of a job; engines that the pack has no use for are not loaded. */
 export async function openCompletion(pack: Pack, job: Job): Promise<Completion> {
-  const features = featuresOf(pack.features?.names ?? []);
-  const lists = [FUNCTION_WORDS, ...features.flatMap((feature) => feature.lists ?? [])];
-  const extractor = pack.features
-    ? await openExtractor({ lists: readWordLists(lists), features, profile: 'balanced' })
-    : undefined;
+  const extractor = pack.features ? await openExtractorOf(pack.features.names) : undefined;
   return {
     fill: openFillFeatures(pack, extractor?.extract),
     label: openLabel(pack, job.labeler, job.labeler === 'heuristic' ? readLabelModel(pack.id) : undefined),
   };
+}
+
+function openExtractorOf(names: readonly string[]): Promise<Extractor> {
+  const features = featuresOf(names);
+  const lists = readWordLists([FUNCTION_WORDS, ...features.flatMap((feature) => feature.lists ?? [])]);
+  return openExtractor({ lists, features, profile: 'balanced' });
 }
 
 /** The fitted model of a pack's labels; throws `UsageError` where there is none. */
