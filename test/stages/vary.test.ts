@@ -245,6 +245,42 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
+describe('stumbles', () => {
+  const SAID = 'She was at the gate, and Maya asked her to play. The gate stood open for us.';
+  const all = (traits: Partial<CompiledVoice>) =>
+    [...new Set(Array.from({ length: 80 }, (_, seed) => told(seed, traits, SAID)))].sort();
+
+  test('a filler stands before a clause and takes its capital', () => {
+    expect(told(1, { filler: 1, fillers: ['um'] }, SAID)).toBe(
+      'Um, she was at the gate, and um, Maya asked her to play. Um, the gate stood open for us.',
+    );
+  });
+
+  test('a word is said twice, a name with its capital', () => {
+    expect(told(1, { repeat: 1 }, 'Maya asked her to play. The gate stood open.')).toBe(
+      'Maya, Maya asked her to play. The, the gate stood open.',
+    );
+  });
+
+  test('a clause is broken off and begun again', () => {
+    expect(told(1, { breakOff: 1 }, SAID)).toBe(
+      'She was - she was at the gate, and Maya asked - Maya asked her to play. The gate - the gate stood open for us.',
+    );
+  });
+
+  test('come at their shares, and never both at one clause', () => {
+    const texts = all({ filler: 0.3, fillers: ['um'], repeat: 0.3, breakOff: 0.3 });
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of texts) expect(text).not.toMatch(/um, (?:\w+), |um, \w+ \w+ - /i);
+  });
+
+  test('a closer ends the text, where a mark ends it', () => {
+    const closing = { closer: 1, closers: ['So yeah.'] };
+    expect(told(1, closing, SAID)).toBe(`${SAID} So yeah.`);
+    expect(told(1, closing, 'no mark at the end')).toBe('no mark at the end');
+  });
+});
+
 describe('short stops', () => {
   const stopped = (text: string) =>
     new Set(Array.from({ length: 60 }, (_, seed) => told(seed, { shortStops: 1 }, text)));

@@ -32,10 +32,13 @@ export const OPTIONS = {
   },
 } as const;
 
+/** A list, or the one thing that it would hold. */
+const listed = z.union([z.array(z.unknown()), z.union([z.string(), z.number()]).transform((one): unknown[] => [one])]);
+
 const shape = z.strictObject({
-  skills: z.array(z.unknown()).optional(),
-  levels: z.array(z.unknown()).optional(),
-  grades: z.array(z.unknown()).optional(),
+  skills: listed.optional(),
+  levels: listed.optional(),
+  grades: listed.optional(),
   balanced: z.boolean().optional(),
 });
 
