@@ -1,6 +1,6 @@
 import type { Cell, Row } from './core/record.ts';
 import type { CompiledGrammar } from './grammar/plan.ts';
-import type { Narration } from './packs/narration.ts';
+import type { Narration, Narrative } from './packs/narration.ts';
 import type { Pack, Sample, Sampler } from './packs/pack.ts';
 import { checkTexts, type Rejection } from './stages/check.ts';
 import type { FillFeatures } from './stages/fill-features.ts';
@@ -34,10 +34,16 @@ export interface Completion {
 }
 
 export interface Pipeline {
-  /** Record `index` of the run, or undefined where every candidate was rejected; rejections go to `rejected`. */
-  produce(index: number, rejected: RejectedRecord[]): ProducedRecord | undefined;
-  /** Puts retold texts into a record's row; one that fails the checks is left out. True for each text that was put in. */
-  retell(record: ProducedRecord, texts: readonly (string | undefined)[]): readonly boolean[];
+  /**
+   * Record `index` of the run, or undefined where every candidate was rejected; rejections go to `rejected`. One that
+   * `isDraft` names is told and no more: its row is finished by `retell`.
+   */
+  produce(index: number, rejected: RejectedRecord[], isDraft?: (sample: Sample) => boolean): ProducedRecord | undefined;
+  /**
+   * Finishes a draft with retold texts; where there is none, or it fails the checks, the template's stands. True for each
+   * text that was retold; undefined where a template's text fails them too, so that the record has to be produced anew.
+   */
+  retell(draft: ProducedRecord, texts: readonly (string | undefined)[]): readonly boolean[] | undefined;
 }
 
 /** Opens the flow of one run: sample -> narrate -> vary -> check -> fill -> label (-> retell -> vary -> check -> fill -> label), for one record at a time. */
@@ -57,47 +63,51 @@ export function openPipeline(run: {
   const vary = openVary(run.style, run.grammar.source.wordings);
   const textAt = pack.texts.map(({ column }) => pack.table.columns.findIndex((entry) => entry.name === column));
   const wordLimits = pack.texts.map(({ words }) => words);
+  const varied = ({ narration, sample }: Pick<ProducedRecord, 'narration' | 'sample'>, i: number, told: string) =>
+    vary(told, narration.voice, sample.story.stream, (narration.texts[i] as Narrative).question);
+  const complete = (row: Cell[], texts: readonly string[], { narration, sample }: ProducedRecord) => {
+    textAt.forEach((column, i) => {
+      row[column] = texts[i] as string;
+    });
+    fill(row, narration);
+    label(row, sample);
+  };
   return {
-    produce(index, rejected) {
+    produce(index, rejected, isDraft) {
       for (let candidate = 0; candidate < run.candidates; candidate++) {
         const sample = sampler.sample(index, candidate);
         const narration = narrator.narrate(sample);
-        const texts = narration.texts.map(({ text, question }) =>
-          vary(text, narration.voice, sample.story.stream, question),
-        );
+        const draft = isDraft?.(sample) ?? false;
+        const texts = narration.texts.map(({ text }, i) => (draft ? text : varied({ narration, sample }, i, text)));
         const rejection = checkTexts(texts, sample.sensitive, wordLimits);
         if (rejection) {
           rejected.push({ index, candidate, key: sample.key, rejection, texts });
           continue;
         }
         const { row } = sample;
-        textAt.forEach((column, i) => {
-          row[column] = texts[i] as string;
-        });
-        fill(row, narration);
-        label(row, sample);
         const truth = [
           ...sample.truth,
           narration.voice.name,
           ...narration.texts.flatMap(({ schema, arc }) => [schema, arc]),
         ];
-        return { sample, narration, texts, row, truth };
+        const record = { sample, narration, texts, row, truth };
+        if (!draft) complete(row, texts, record);
+        return record;
       }
       return undefined;
     },
-    retell({ sample, narration, row }, retold) {
-      const taken = retold.map((told, i) => {
-        if (told === undefined) return false;
-        const { question } = narration.texts[i] as Narration['texts'][number];
-        const text = vary(told, narration.voice, sample.story.stream, question);
-        if (checkTexts([text], true, wordLimits.slice(i, i + 1))) return false;
-        (row as Cell[])[textAt[i] as number] = text;
-        return true;
-      });
-      if (taken.includes(true)) {
-        fill(row as Cell[], narration);
-        label(row as Cell[], sample);
+    retell(draft, retold) {
+      const { narration, sample } = draft;
+      const taken: boolean[] = [];
+      const texts: string[] = [];
+      for (const [i, { text: template }] of narration.texts.entries()) {
+        const own = retold[i] === undefined ? undefined : varied(draft, i, retold[i]);
+        const good = own !== undefined && !checkTexts([own], true, wordLimits.slice(i, i + 1));
+        taken.push(good);
+        texts.push(good ? own : varied(draft, i, template));
       }
+      if (checkTexts(texts, sample.sensitive, wordLimits)) return undefined;
+      complete(draft.row as Cell[], texts, draft);
       return taken;
     },
   };

@@ -148,3 +148,37 @@ describe('a candidate that fails its checks', () => {
     expect(turnedDown[0]?.texts).toEqual(['', '', '']);
   });
 });
+
+describe('a draft', () => {
+  const every = () => true;
+
+  test('that nothing retold is the record that is made without drafts', () => {
+    const fresh = open();
+    for (const i of [0, 7, 1500]) {
+      const draft = fresh.produce(i, [], every) as ProducedRecord;
+      expect(fresh.retell(draft, [undefined, undefined, undefined])).toEqual([false, false, false]);
+      expect(plain(draft)).toEqual(plain(records[i]));
+    }
+  });
+
+  test('takes retold texts, and keeps its own where one fails the checks', () => {
+    const fresh = open();
+    const draft = fresh.produce(7, [], every) as ProducedRecord;
+    const retold = ['A plain thing that changed.', 'It said {slot} on the door.', undefined];
+    expect(fresh.retell(draft, retold)).toEqual([true, false, false]);
+    const at = (name: string) => workplace.table.columns.findIndex((column) => column.name === name);
+    expect(draft.row[at('q23_text')]).toMatch(/plain thing/i);
+    for (const name of ['q24_text', 'q25_text']) expect(draft.row[at(name)]).toBe(records[7]?.row[at(name)]);
+  });
+
+  test('whose own text fails the checks is to be made anew', () => {
+    const fresh = open();
+    const draft = fresh.produce(7, [], every) as ProducedRecord;
+    const [first, ...rest] = draft.narration.texts;
+    const spoilt = {
+      ...draft,
+      narration: { ...draft.narration, texts: [{ ...first, text: 'Left {over}.' }, ...rest] },
+    };
+    expect(fresh.retell(spoilt as ProducedRecord, [undefined, undefined, undefined])).toBeUndefined();
+  });
+});

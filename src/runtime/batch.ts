@@ -3,7 +3,7 @@ import { hashText, unitAt } from '../core/random.ts';
 import type { Cell, TableSchema } from '../core/record.ts';
 import { ByteBuffer } from '../formats/byte-buffer.ts';
 import { formatOf } from '../formats/formats.ts';
-import type { Pack, Sampler } from '../packs/pack.ts';
+import type { Pack, Sample, Sampler } from '../packs/pack.ts';
 import { openPipeline, type Pipeline, type ProducedRecord, type RejectedRecord } from '../pipeline.ts';
 import { type Draft, draftText } from '../stages/expand.ts';
 import { emptyTally, openMeasure } from '../stages/measure.ts';
@@ -137,6 +137,8 @@ export async function openBatches(loaded: LoadedPack, job: Job): Promise<Batches
   const truthEncoder = format.createEncoder(tables.truth.columns);
   const labelEncoder = tables.labels && format.createEncoder(tables.labels.table.columns);
   const measure = openMeasure(pack);
+  const share = job.model?.share ?? 0;
+  const isForModel = ({ story }: Sample) => unitAt(story.stream, FOR_MODEL) < share;
   const dataNames = job.splits.map((_, split) => `data/${split}`);
   const labelNames = job.splits.map((_, split) => `labels/${split}`);
   const streams = new Map<string, RowStream>();
@@ -195,16 +197,23 @@ export async function openBatches(loaded: LoadedPack, job: Job): Promise<Batches
     },
     draft(from, to, keep = false) {
       const rejected: RejectedRecord[] = [];
-      const produced = { records: [...oneByOne(pipeline, byCell(sampler, from, to), rejected)], rejected };
+      const produced = { records: [...oneByOne(pipeline, byCell(sampler, from, to), rejected, isForModel)], rejected };
       if (keep) drafted.set(from, produced);
-      return draftsOf(produced, job);
+      return draftsOf(produced, isForModel);
     },
     finish(from, to, work) {
       const { records, rejected } = drafted.get(from) as Produced;
       drafted.delete(from);
       const byIndex = new Map(work.map((entry) => [entry.index, entry]));
-      for (const [index, record] of records) if (record) applyWork(pipeline, job, record, byIndex.get(index));
-      return encode(from, to, records, rejected);
+      const finished = records.map(([index, record]) => {
+        const made =
+          record &&
+          applyWork(pipeline, job, record, isForModel(record.sample), byIndex.get(index), () =>
+            pipeline.produce(index, rejected),
+          );
+        return [index, made] as const;
+      });
+      return encode(from, to, finished, rejected);
     },
   };
 }
@@ -220,16 +229,16 @@ function* oneByOne(
   pipeline: Pipeline,
   indices: readonly number[],
   rejected: RejectedRecord[],
+  isDraft?: (sample: Sample) => boolean,
 ): Generator<readonly [number, ProducedRecord | undefined]> {
-  for (const index of indices) yield [index, pipeline.produce(index, rejected)];
+  for (const index of indices) yield [index, pipeline.produce(index, rejected, isDraft)];
 }
 
 /** The records of a piece that the model works on, in the order of their index. */
-function draftsOf({ records }: Produced, job: Job): readonly Draft[] {
-  const share = job.model?.share ?? 0;
+function draftsOf({ records }: Produced, isForModel: (sample: Sample) => boolean): readonly Draft[] {
   return records
     .flatMap(([index, record]): readonly Draft[] => {
-      if (!record || unitAt(record.sample.story.stream, FOR_MODEL) >= share) return [];
+      if (!record || !isForModel(record.sample)) return [];
       const { computed } = record.sample.story;
       const names = [...(computed.org ?? []), ...(computed['org.full'] ?? [])];
       const texts = record.narration.texts.map(({ question, text, band }) => draftText(question, text, band, names));
@@ -240,18 +249,31 @@ function draftsOf({ records }: Produced, job: Job): readonly Draft[] {
 
 const FOR_MODEL = hashText('for-model');
 
-/** Puts a model's texts into a record and what became of them into its truth. */
-function applyWork(pipeline: Pipeline, job: Job, record: ProducedRecord, work: ModelWork | undefined): void {
+/**
+ * Puts a model's texts into a record and what became of them into its truth. A draft that the checks turn down now is
+ * produced anew without the model; undefined where no candidate is left.
+ */
+function applyWork(
+  pipeline: Pipeline,
+  job: Job,
+  draft: ProducedRecord,
+  isDraft: boolean,
+  work: ModelWork | undefined,
+  anew: () => ProducedRecord | undefined,
+): ProducedRecord | undefined {
   const uses = job.model?.uses ?? [];
   const use = retellingOf(uses);
-  const put = pipeline.retell(record, work?.texts ?? record.texts.map(() => undefined));
-  const truth = record.truth as Cell[];
-  put.forEach((taken, i) => {
-    const reason = !work || !use ? null : (work.faults[i] ?? 'unsafe');
-    truth.push(taken && use ? use : 'template', taken ? null : reason);
+  const retold = work?.texts ?? draft.texts.map(() => undefined);
+  const put = isDraft ? pipeline.retell(draft, retold) : [];
+  const record = put ? draft : anew();
+  const truth = record?.truth as Cell[] | undefined;
+  retold.forEach((_, i) => {
+    const taken = put?.[i] === true && use !== undefined;
+    truth?.push(taken ? use : 'template', taken || !use || !work ? null : (work.faults[i] ?? 'unsafe'));
   });
-  if (uses.includes('label')) truth.push(work?.label ?? null, work?.confidence ?? null);
-  if (uses.includes('judge')) truth.push(work?.coherence ?? null, work?.human ?? null);
+  if (uses.includes('label')) truth?.push(work?.label ?? null, work?.confidence ?? null);
+  if (uses.includes('judge')) truth?.push(work?.coherence ?? null, work?.human ?? null);
+  return record;
 }
 
 /** Spans count in the text as it was told, before typing errors and the like went over it. */
