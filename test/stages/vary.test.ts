@@ -264,7 +264,7 @@ describe('stumbles', () => {
 
   test('a clause is broken off and begun again', () => {
     expect(told(1, { breakOff: 1 }, SAID)).toBe(
-      'She was - she was at the gate, and Maya asked - Maya asked her to play. The gate - the gate stood open for us.',
+      'She was at - she was at the gate, and Maya asked her - Maya asked her to play. The gate stood - the gate stood open for us.',
     );
   });
 

@@ -15,6 +15,7 @@ export interface Disfluencies {
 const CLAUSE =
   /(^|[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
 const STUMBLE = hashText('stumble');
+const FARTHER = hashText('farther');
 const CLOSE = hashText('closer');
 const WHICH = hashText('which-filler');
 
@@ -26,15 +27,18 @@ export function withDisfluencies(text: string, stream: Stream, of: Disfluencies)
     (whole, before: string, joint: string | undefined, word: string, next: string, rest: string) => {
       const node = n++;
       const unit = unitAt(stream, STUMBLE + node);
-      const again = joint === undefined && before !== ', ' ? uncapitalized(word) : word;
+      const opens = joint === undefined && before !== ', ';
+      const again = opens ? uncapitalized(word) : word;
       const lead = before + (joint ?? '');
       if (unit < of.filler && of.fillers.length > 0) {
         const filler = of.fillers[pickAt(stream, WHICH + node, of.fillers.length)] as string;
-        return `${lead}${again === word && joint !== undefined ? filler : capitalizedLike(word, filler)}, ${again}${next}${rest}`;
+        return `${lead}${opens ? capitalizedLike(word, filler) : filler}, ${again}${next}${rest}`;
       }
       if (unit < of.filler + of.repeat) return `${lead}${word}, ${again}${next}${rest}`;
-      if (unit < of.filler + of.repeat + of.breakOff && next !== '')
-        return `${lead}${word}${next} - ${again}${next}${rest}`;
+      if (unit < of.filler + of.repeat + of.breakOff && next !== '') {
+        const broken = unitAt(stream, FARTHER + node) < 0.5 ? next + (rest.match(/^ [\w']+/)?.[0] ?? '') : next;
+        return `${lead}${word}${broken} - ${again}${next}${rest}`;
+      }
       return whole;
     },
   );
