@@ -16,6 +16,7 @@ export function formatValue(value: number | null, unit: Unit): string {
       return formatPercent(value);
     case 'count':
       return Number(value.toFixed(1)).toLocaleString('en-US');
+    case 'per-100':
     case 'per-1k':
       return value === 0 ? '0' : value.toFixed(value < 10 ? 2 : 1);
     case 'ratio': {

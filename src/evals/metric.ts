@@ -1,7 +1,7 @@
 import type { EvalText, Sample } from './sample.ts';
 
 /** What a value is, which decides how it is printed. */
-export type Unit = 'ratio' | 'share' | 'count' | 'per-1k' | 'yes-no';
+export type Unit = 'ratio' | 'share' | 'count' | 'per-100' | 'per-1k' | 'yes-no';
 
 interface MetricBase {
   /** Name in suites, baselines and reports: kebab-case. */

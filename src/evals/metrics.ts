@@ -5,6 +5,7 @@ import { COMPRESSION } from './metrics/compression.ts';
 import { CORPUS_REUSE } from './metrics/corpus-reuse.ts';
 import { DIVERSITY } from './metrics/diversity.ts';
 import { FAULTS } from './metrics/faults.ts';
+import { FIRST_WORDS } from './metrics/first-words.ts';
 import { GRAMMAR } from './metrics/grammar.ts';
 import { LENGTHS } from './metrics/lengths.ts';
 import { NEAR_DUPLICATES } from './metrics/near-duplicates.ts';
@@ -13,6 +14,7 @@ import { PARTS_OF_SPEECH } from './metrics/parts-of-speech.ts';
 import { REUSE } from './metrics/reuse.ts';
 import { SELF_BLEU } from './metrics/self-bleu.ts';
 import { SURFACE } from './metrics/surface.ts';
+import { TALK } from './metrics/talk.ts';
 import { VOCABULARY } from './metrics/vocabulary.ts';
 import { WORN_OUT } from './metrics/worn-out.ts';
 
@@ -28,8 +30,10 @@ export const METRICS: readonly Metric[] = [
   ...WORN_OUT,
   ...LENGTHS,
   ...SURFACE,
+  ...TALK,
   ...CORPUS_REUSE,
   NEAR_DUPLICATES,
+  FIRST_WORDS,
   ...FAULTS,
   ...GRAMMAR,
 ];

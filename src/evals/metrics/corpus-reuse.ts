@@ -42,6 +42,11 @@ function exactDuplicates(texts: readonly EvalText[]): CorpusFigure {
   return { value, findings };
 }
 
+function distinctShare(texts: readonly EvalText[]): CorpusFigure {
+  const written = texts.map(({ text }) => text.trim()).filter((text) => text !== '');
+  return { value: new Set(written).size / written.length };
+}
+
 export const CORPUS_REUSE: readonly CorpusMetric[] = [
   {
     id: 'corpus-sentence-reuse',
@@ -66,5 +71,13 @@ export const CORPUS_REUSE: readonly CorpusMetric[] = [
     scope: 'corpus',
     about: 'number of texts that are equal to an earlier one',
     compute: exactDuplicates,
+  },
+  {
+    id: 'distinct-texts',
+    title: 'distinct texts',
+    unit: 'share',
+    scope: 'corpus',
+    about: 'number of different texts over the number of texts, whatever space is around them',
+    compute: distinctShare,
   },
 ];

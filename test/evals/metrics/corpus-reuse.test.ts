@@ -33,3 +33,7 @@ test('two of five texts repeat an earlier one; empty ones do not count', async (
     { id: 't3', excerpt: 'as t0: Ok.' },
   ]);
 });
+
+test('three of five texts are different; empty ones do not count', async () => {
+  expect((await judge('distinct-texts', ['Ok.', 'No.', 'Ok. ', 'Ok.', 'ok.', '', ' '])).value).toBeCloseTo(3 / 5, 9);
+});
