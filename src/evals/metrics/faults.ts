@@ -1,7 +1,7 @@
 import { findLeftover, findUnsafe } from '../../language/safety.ts';
 import type { CorpusFigure, CorpusMetric, Finding } from '../metric.ts';
 import type { EvalText } from '../sample.ts';
-import { findTextFaults } from '../text-faults.ts';
+import { findTextFaults, type TextFault } from '../text-faults.ts';
 
 const FINDINGS = 10;
 /** Characters shown on each side of a fault. */
@@ -25,14 +25,26 @@ function textsWith(texts: readonly EvalText[], find: (text: string) => Fault): C
   return { value, findings };
 }
 
-function leftover(text: string): Fault {
+/** A fault of the text as written; `passes` lets some kinds pass. */
+function leftover(text: string, passes: (fault: TextFault) => boolean = () => false): Fault {
   const found = findLeftover(text);
   if (found !== undefined) {
     const start = text.indexOf(found);
     return { what: `left over "${found}"`, start, end: start + found.length };
   }
-  const [fault] = findTextFaults(text);
+  const fault = findTextFaults(text).find((one) => !passes(one));
   return fault && { what: fault.kind, start: fault.start, end: fault.end };
+}
+
+const ENDS_IN_FILLER = /\b(?:u+h*m+|u+h+)$/i;
+
+/** Speakers say a word twice on purpose, and an article before they know the word: "a um, elephant". */
+function leftoverOfTalk(text: string): Fault {
+  return leftover(
+    text,
+    ({ kind, start, end }) =>
+      kind === 'doubled word' || (kind === 'wrong article' && ENDS_IN_FILLER.test(text.slice(start, end))),
+  );
 }
 
 function unsafe(text: string): Fault {
@@ -49,7 +61,16 @@ export const FAULTS: readonly CorpusMetric[] = [
     scope: 'corpus',
     about:
       'number of texts with what a template left over ({slot}, undefined, NaN, a doubled space or stop), a doubled word, a wrong article, an empty sentence or no words',
-    compute: (texts) => textsWith(texts, leftover),
+    compute: (texts) => textsWith(texts, (text) => leftover(text)),
+  },
+  {
+    id: 'leftovers-of-talk',
+    title: 'talk with leftovers',
+    unit: 'count',
+    scope: 'corpus',
+    about:
+      'the same number for transcribed talk, where a word may stand twice ("and, and", "he he took it") and an article before um or uh',
+    compute: (texts) => textsWith(texts, leftoverOfTalk),
   },
   {
     id: 'safety-hits',

@@ -20,6 +20,21 @@ test('texts with something left over are counted once each and shown with their 
   ]);
 });
 
+test('in talk a word may stand twice and an article before a filler; all else is left over as in writing', async () => {
+  const talk = ['And, and the the bus came.', 'It was a um, uh, it was a, an owl.', 'He had a uh thing.'];
+  const left = ['The the {bus} came.', 'We we took a hour.', 'He he. . No.', 'It was, it was the.', '...'];
+  expect((await judge('leftovers', talk)).value).toBe(3);
+  const { value, findings } = await judge('leftovers-of-talk', [...talk, ...left]);
+  expect(value).toBe(5);
+  expect(findings?.map(({ excerpt }) => excerpt.split(':')[0])).toEqual([
+    'left over "{"',
+    'wrong article',
+    'left over " ."',
+    'cut off',
+    'no words',
+  ]);
+});
+
 test('a text against a safety rule is counted and the rule named', async () => {
   const { value, findings } = await judge('safety-hits', [
     'It was a day.',
