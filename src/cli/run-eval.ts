@@ -5,6 +5,7 @@ import { nearHint } from '../core/nearest-name.ts';
 import { type Baseline, baselineOf, formatBaseline, readBaseline } from '../evals/baseline.ts';
 import { catalogueOf } from '../evals/catalogue.ts';
 import { compareResults, readResult } from '../evals/compare.ts';
+import { describeFigures } from '../evals/declared-figures.ts';
 import type { FileSource } from '../evals/file-corpus.ts';
 import { formatHuman, VERDICT_WORDS } from '../evals/format-value.ts';
 import { readHumanBands } from '../evals/human.ts';
@@ -12,7 +13,7 @@ import { renderEvalPage } from '../evals/page/eval-page.ts';
 import type { EvalResult } from '../evals/result.ts';
 import { conditionsOf, failuresOf, runSuite } from '../evals/run.ts';
 import { evalsFolder } from '../evals/settings-file.ts';
-import { describeShares, readSuite, type Suite, suiteNames } from '../evals/suite.ts';
+import { readSuite, type Suite, suiteNames } from '../evals/suite.ts';
 import { writeFile } from '../formats/write-file.ts';
 import type { EvalFlags } from './commands/eval.ts';
 import { renderCounts, renderDifferences, renderGates } from './eval-table.ts';
@@ -87,8 +88,11 @@ export function runList(options: { readonly json?: boolean }): void {
   const printer = openPrinter({ json: options.json });
   const suites = suiteNames().map((name) => readSuite(name));
   const bands = readHumanBands();
-  const shares = suites.flatMap(describeShares);
-  const metrics = catalogueOf(undefined, shares).map((metric) => ({ ...metric, human: bands[metric.id] ?? [] }));
+  const own = new Map(suites.flatMap(describeFigures).map((figure) => [figure.id, figure]));
+  const metrics = catalogueOf(undefined, [...own.values()]).map((metric) => ({
+    ...metric,
+    human: bands[metric.id] ?? [],
+  }));
   if (printer.json) {
     printer.data({ suites: suites.map(({ id, about, gates }) => ({ id, about, gates: gates.length })), metrics });
     return;

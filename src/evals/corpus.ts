@@ -22,6 +22,8 @@ export interface CorpusSlice {
   readonly cells: readonly string[];
   /** Label of each row, '' where it has none; empty without a label column. */
   readonly labels: readonly string[];
+  /** Values of the columns that figures are grouped by, each in the order of the rows. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly shares: readonly ShareCount[];
 }
 
@@ -77,6 +79,9 @@ export function joinSlices(
     texts: about.columns.map((_, column) => slices.flatMap(({ texts }) => texts[column] ?? [])),
     cells: slices.flatMap(({ cells }) => cells),
     labels: slices.flatMap(({ labels }) => labels),
+    groups: Object.fromEntries(
+      Object.keys(slices[0]?.groups ?? {}).map((name) => [name, slices.flatMap(({ groups }) => groups[name] ?? [])]),
+    ),
     shares: [...shares.values()],
   };
 }

@@ -17,12 +17,14 @@ export interface Measured {
 /** Where a value belongs. */
 interface Place {
   readonly metric: string;
+  /** A metric of cells may be measured on the whole corpus as well. */
+  readonly per: Gate['per'];
   /** The text column, TOGETHER, or '' where no column is meant. */
   readonly column: string;
-  /** Values of the cell attributes, one label, or a pair of them; empty for all. */
+  /** Values of the cell attributes, one label or a pair of them, one group; empty for all. */
   readonly cell: readonly string[];
-  /** A figure for each label, apart from the one for all of them. */
-  readonly by?: 'label' | undefined;
+  /** What there is a figure for each of, apart from the one for all of them. */
+  readonly by?: string | undefined;
 }
 
 type Entry = Place & { readonly values: Map<number, number>; tokens?: number };
@@ -39,7 +41,7 @@ export class FigureStore {
 
   /** Takes in a value; `seed` is the number of the seed in the run. */
   add(place: Place, seed: number, value: number, tokens?: number): void {
-    const key = JSON.stringify([place.metric, place.column, place.cell, place.by]);
+    const key = JSON.stringify([place.metric, place.per, place.column, place.cell, place.by]);
     const entry: Entry = this.entries.get(key) ?? { ...place, values: new Map<number, number>() };
     this.entries.set(key, entry);
     entry.values.set(seed, value);
@@ -67,7 +69,7 @@ export class FigureStore {
   findingsOf(gate: Gate, most: number): readonly (Finding & { readonly column: string })[] {
     return [...this.findings]
       .map(([key, findings]) => ({ place: JSON.parse(key) as [string, number, string], findings }))
-      .filter(({ place: [metric, , column] }) => isOf(gate, { metric, column, by: gate.by }))
+      .filter(({ place: [metric, , column] }) => isOf(gate, { metric, per: gate.per, column, by: gate.by }))
       .sort((a, b) => a.place[1] - b.place[1] || order(a.place[2], b.place[2]))
       .flatMap(({ place: [, , column], findings }) => findings.map((finding) => ({ ...finding, column })))
       .slice(0, most);
@@ -79,9 +81,10 @@ export function isTogether({ per, columns }: Gate): boolean {
   return columns === TOGETHER || (per === 'labels' && columns === undefined);
 }
 
-function isOf(gate: Gate, { metric, column, by }: Pick<Place, 'metric' | 'column' | 'by'>): boolean {
+function isOf(gate: Gate, { metric, per, column, by }: Omit<Place, 'cell'>): boolean {
   return (
     metric === gate.metric &&
+    per === gate.per &&
     by === gate.by &&
     (column === TOGETHER) === isTogether(gate) &&
     (!Array.isArray(gate.columns) || column === '' || gate.columns.includes(column))

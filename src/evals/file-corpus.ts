@@ -70,7 +70,7 @@ export async function readFileCorpus(source: FileSource): Promise<FileCorpus> {
       hint: empty > 0 ? `all ${empty} rows are empty there; name another column` : 'the file has no rows',
       at: path,
     });
-  const corpus = joinSlices([{ ids, texts, cells, labels, shares: [] }], {
+  const corpus = joinSlices([{ ids, texts, cells, labels, groups: {}, shares: [] }], {
     seed: 0,
     columns: textColumns,
     attributes: cellColumns,

@@ -16,23 +16,37 @@ const shape = z.strictObject({
   bands: z.record(z.string(), z.record(z.string(), value)),
 });
 
-/** Reference bands by metric, the one to show first; see evals/human.yaml. Throws UsageError with file and line. */
-export function readHumanBands(
-  path = join(evalsFolder(), 'human.yaml'),
-): Readonly<Record<string, readonly HumanBand[]>> {
+function readReferences(path: string) {
   const source = readSettings(path, 'it ships with the package; install it again');
   const keys = (at: readonly PropertyKey[]) => (at.length === 0 ? ['references', 'bands'] : ['title', 'origin']);
-  const { references, bands } = checkSettings(source, shape, keys, 'write bands as {metric: {reference: [low, high]}}');
+  return { source, ...checkSettings(source, shape, keys, 'write bands as {metric: {reference: [low, high]}}') };
+}
+
+const HUMAN = join(evalsFolder(), 'human.yaml');
+
+/** The names of all references. Throws UsageError with file and line. */
+export function referenceNames(path = HUMAN): readonly string[] {
+  return Object.keys(readReferences(path).references);
+}
+
+/**
+ * Reference bands by metric, the one to show first: that of `first` where it has one, else the first of the file; see
+ * evals/human.yaml. Throws UsageError with file and line.
+ */
+export function readHumanBands(first?: string, path = HUMAN): Readonly<Record<string, readonly HumanBand[]>> {
+  const { source, references, bands } = readReferences(path);
   return Object.fromEntries(
     Object.entries(bands).map(([metric, byReference]) => [
       metric,
-      Object.entries(byReference).map(([reference, band]): HumanBand => {
-        const title = references[reference]?.title;
-        if (title === undefined)
-          throw settingsFault(source, ['bands', metric, reference], `there is no reference '${reference}'`, 'add it');
-        const [low, high] = typeof band === 'number' ? [band, band] : band;
-        return { title, low, high };
-      }),
+      Object.entries(byReference)
+        .sort(([a], [b]) => Number(b === first) - Number(a === first))
+        .map(([reference, band]): HumanBand => {
+          const title = references[reference]?.title;
+          if (title === undefined)
+            throw settingsFault(source, ['bands', metric, reference], `there is no reference '${reference}'`, 'add it');
+          const [low, high] = typeof band === 'number' ? [band, band] : band;
+          return { title, low, high };
+        }),
     ]),
   );
 }

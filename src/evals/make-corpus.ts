@@ -7,10 +7,14 @@ import { openRecords } from '../runtime/generate.ts';
 import type { Job } from '../runtime/job.ts';
 import { loadPack } from '../runtime/load-pack.ts';
 import { type CorpusSlice, cellKey, type ShareCount } from './corpus.ts';
-import type { DeclaredShare, PackPart, Suite } from './suite.ts';
+import type { DeclaredFigure, PackPart, Suite } from './suite.ts';
 
 /** What of a suite decides its rows and the shares that are counted among them. */
-export type RowPlan = Pick<Suite, 'columns' | 'cells' | 'label' | 'figures'> & { readonly pack: PackPart };
+export type RowPlan = Pick<Suite, 'columns' | 'cells' | 'label' | 'figures'> & {
+  readonly pack: PackPart;
+  /** Columns whose values group texts apart from cells. */
+  readonly groups: readonly string[];
+};
 
 /** The job of a suite's rows under one seed. Throws UsageError where the suite's config cannot be. */
 export function jobOf(pack: PackPart, seed: number): Job {
@@ -32,12 +36,15 @@ export async function openMaker(plan: RowPlan, seed: number): Promise<(from: num
   const holds = (made: ProducedRecord, values: Readonly<Record<string, readonly string[]>> = {}) =>
     Object.entries(values).every(([name, wanted]) => wanted.includes(String(cellOf(made, name))));
 
+  const shares = Object.entries(plan.figures).filter(([, { trend }]) => trend === undefined);
+
   return (from, to) => {
     const slice = {
       ids: [] as string[],
       texts: texts.map((): string[] => []),
       cells: [] as string[],
       labels: [] as string[],
+      groups: Object.fromEntries(plan.groups.map((name) => [name, [] as string[]])),
     };
     const counts = new Map<string, ShareCount>();
     const count = (figure: string, column: string, group: string, yes: boolean) => {
@@ -57,6 +64,7 @@ export async function openMaker(plan: RowPlan, seed: number): Promise<(from: num
       slice.ids.push(made.sample.key);
       slice.cells.push(cellKey(cells.map((i) => String(made.row[i]))));
       if (label >= 0) slice.labels.push(group);
+      for (const [name, values] of Object.entries(slice.groups)) values.push(String(made.row[table.indexOf(name)]));
       texts.forEach((question, i) => {
         const text = made.texts[question] as string;
         const narrative = made.narration.texts[question] as Narrative;
@@ -71,14 +79,14 @@ export async function openMaker(plan: RowPlan, seed: number): Promise<(from: num
           isInOrder(narrative, source.grammar.arcs[narrative.arc], (beat) => source.grammar.beats[beat]?.must ?? beat),
         );
       });
-      for (const [name, share] of Object.entries(plan.figures))
+      for (const [name, share] of shares)
         if (holds(made, share.among)) count(name, share.column ?? '', group, isCounted(share, made));
     }
     return { ...slice, shares: [...counts.values()] };
   };
 
   /** Whether the row is one that a declared share counts. */
-  function isCounted(share: DeclaredShare, made: ProducedRecord): boolean {
+  function isCounted(share: DeclaredFigure, made: ProducedRecord): boolean {
     if (share.where) return holds(made, share.where);
     if (share.beat !== undefined)
       return made.narration.texts.some(({ spans }) => spans.some(({ beat }) => beat === share.beat));

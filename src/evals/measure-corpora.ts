@@ -1,4 +1,6 @@
+import { spearman } from '../statistics/correlation.ts';
 import { type Corpus, cellKey, cellTexts, cellValues, isCellWanted, type ShareCount } from './corpus.ts';
+import { valuesOf } from './declared-figures.ts';
 import { FigureStore, isTogether, TOGETHER } from './figure-store.ts';
 import { LABEL_WORK, type LabelReport } from './label-figures.ts';
 import type { TaskPool } from './pool.ts';
@@ -56,14 +58,15 @@ export async function measureCorpora(work: Work): Promise<Measurements> {
     const gates = work.gates.filter(({ seeds }) => seeds === 'all' || seed === 0 || work.everySeed);
     const part: Part = { work, corpus, seed, gates, figures };
     addShares(part);
-    return [...measureLabels(part, reports), ...measureColumns(part), ...measureCells(part)];
+    return [...measureLabels(part, reports), ...measureColumns(part), ...measureGroups(part), ...measureCells(part)];
   });
   await Promise.all([...pieces, ...measureTemplates(work, figures)]);
   return { figures, labels: reports.length === 0 ? undefined : (Object.assign({}, ...reports) as LabelReport) };
 }
 
-function metricsAt({ gates, corpus }: Part, per: Gate['per'], column: string): readonly string[] {
+function metricsAt({ gates, corpus }: Part, per: Gate['per'], column: string, by?: string): readonly string[] {
   const looksAt = (gate: Gate) => {
+    if (gate.by !== by) return false;
     if (column === TOGETHER || isTogether(gate)) return column === TOGETHER && isTogether(gate);
     return (Array.isArray(gate.columns) ? gate.columns : corpus.columns).includes(column);
   };
@@ -88,7 +91,7 @@ function* measureCells(part: Part): Generator<Promise<void>> {
       if (wanted.length === 0) continue;
       yield work.pool.run({ kind: 'cell', metrics: wanted, texts, tokens }, WEIGHTS.cell).then((answer) => {
         for (const [metric, value] of Object.entries(answer.values))
-          figures.add({ metric, column, cell }, seed, value, answer.tokens);
+          figures.add({ metric, per: 'cell', column, cell }, seed, value, answer.tokens);
       });
     }
   }
@@ -97,7 +100,7 @@ function* measureCells(part: Part): Generator<Promise<void>> {
 function* measureColumns(part: Part): Generator<Promise<void>> {
   const { work, corpus, seed, figures } = part;
   for (const column of [...corpus.columns, TOGETHER]) {
-    const metrics = metricsAt(part, 'corpus', column);
+    const metrics = metricsAt(part, 'corpus', column).filter((id) => work.suite.figures[id] === undefined);
     const pieces = [
       ...SLOW.map((group, n) => ({ group: metrics.filter((id) => group.includes(id)), weight: WEIGHTS.slow - n })),
       { group: metrics.filter((id) => !SLOW.flat().includes(id)), weight: WEIGHTS.corpus },
@@ -108,8 +111,48 @@ function* measureColumns(part: Part): Generator<Promise<void>> {
       const task = { kind: 'corpus', metrics: group, columns: textsAt(corpus, column), ids, cells, labels } as const;
       yield work.pool.run(task, weight).then((answer) => {
         for (const [metric, { value, findings }] of Object.entries(answer.figures)) {
-          figures.add({ metric, column, cell: [] }, seed, value);
+          figures.add({ metric, per: 'corpus', column, cell: [] }, seed, value);
           figures.addFindings(metric, column, seed, findings ?? []);
+        }
+      });
+    }
+  }
+}
+
+/** Metrics of cells for the texts with each value of a column, and the trends along it. */
+function* measureGroups(part: Part): Generator<Promise<void>> {
+  const { work, corpus, seed, figures } = part;
+  const { pack, figures: declared } = work.suite;
+  for (const [attribute, values] of Object.entries(corpus.groups)) {
+    const order = valuesOf((pack as PackPart).id, attribute)?.filter((value) => values.includes(value)) ?? [];
+    for (const column of [...corpus.columns, TOGETHER]) {
+      const each = metricsAt(part, 'corpus', column, attribute);
+      const trends = metricsAt(part, 'corpus', column).flatMap((id) => {
+        const { of, along } = declared[id]?.trend ?? {};
+        return of !== undefined && along === attribute ? [{ id, of }] : [];
+      });
+      const metrics = [...new Set([...each, ...trends.map(({ of }) => of)])];
+      if (metrics.length === 0) continue;
+      const columns = textsAt(corpus, column);
+      const pieces = order.map((value) => {
+        const texts = columns.flatMap(({ texts: all }) => all.filter((text, i) => text !== '' && values[i] === value));
+        const task = { kind: 'cell', metrics, texts, tokens: Number.POSITIVE_INFINITY } as const;
+        return work.pool.run(task, WEIGHTS.corpus);
+      });
+      yield Promise.all(pieces).then((answers) => {
+        const valueAt = (i: number, metric: string) => answers[i]?.values[metric] ?? Number.NaN;
+        for (const metric of each)
+          order.forEach((value, i) => {
+            const cell = [`${attribute} ${value}`];
+            figures.add({ metric, per: 'corpus', column, cell, by: attribute }, seed, valueAt(i, metric));
+          });
+        for (const { id, of } of trends) {
+          const places = [...order.keys()].filter((i) => Number.isFinite(valueAt(i, of)));
+          const rho = spearman(
+            places,
+            places.map((i) => valueAt(i, of)),
+          );
+          figures.add({ metric: id, per: 'corpus', column, cell: [] }, seed, rho);
         }
       });
     }
@@ -149,7 +192,7 @@ function* measureLabels(part: Part, reports: LabelReport[]): Generator<Promise<v
       const task = { kind: 'labels', figures: own, ...rowsOf(corpus), ids: corpus.ids, cells, order, ordered } as const;
       yield work.pool.run({ ...task, ...training }, WEIGHTS.labels - n).then(({ values, report }) => {
         for (const { figure, cell, value } of values)
-          figures.add({ metric: figure, column, cell: cell === '' ? [] : [cell] }, seed, value);
+          figures.add({ metric: figure, per: 'labels', column, cell: cell === '' ? [] : [cell] }, seed, value);
         if (isShown) reports.push(report);
       });
     }
@@ -168,7 +211,7 @@ function addShares({ corpus, seed, gates, figures }: Part): void {
       sums.set(`${column}\0${group}`, { ...sum, yes: sum.yes + yes, of: sum.of + of });
     }
     for (const { column, label, yes, of } of sums.values())
-      figures.add({ metric, column, cell: label === '' ? [] : [label], by }, seed, yes / of);
+      figures.add({ metric, per, column, cell: label === '' ? [] : [label], by }, seed, yes / of);
   }
 }
 
@@ -180,7 +223,7 @@ function* measureTemplates({ suite, gates, pool }: Work, figures: FigureStore): 
     if (!gates.some(({ metric }) => metric === figure)) continue;
     yield pool.run({ kind: 'templates', figure, pack, seed }, WEIGHTS.templates).then((found) => {
       for (const { column, cell, value, findings } of found) {
-        figures.add({ metric: figure, column, cell: cell === '' ? [] : [cell] }, 0, value);
+        figures.add({ metric: figure, per: 'pack', column, cell: cell === '' ? [] : [cell] }, 0, value);
         figures.addFindings(figure, column, 0, findings);
       }
     });

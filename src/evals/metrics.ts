@@ -11,11 +11,13 @@ import { LENGTHS } from './metrics/lengths.ts';
 import { NEAR_DUPLICATES } from './metrics/near-duplicates.ts';
 import { OPENERS } from './metrics/openers.ts';
 import { PARTS_OF_SPEECH } from './metrics/parts-of-speech.ts';
+import { READING_EASE } from './metrics/reading-ease.ts';
 import { REUSE } from './metrics/reuse.ts';
 import { SELF_BLEU } from './metrics/self-bleu.ts';
 import { SURFACE } from './metrics/surface.ts';
 import { TALK } from './metrics/talk.ts';
 import { VOCABULARY } from './metrics/vocabulary.ts';
+import { WORD_RARITY } from './metrics/word-rarity.ts';
 import { WORN_OUT } from './metrics/worn-out.ts';
 
 /** Every measure of text, in the order of a report: first those of a cell's sample, then those of a whole column. */
@@ -31,6 +33,8 @@ export const METRICS: readonly Metric[] = [
   ...LENGTHS,
   ...SURFACE,
   ...TALK,
+  WORD_RARITY,
+  READING_EASE,
   ...CORPUS_REUSE,
   NEAR_DUPLICATES,
   FIRST_WORDS,

@@ -9,6 +9,7 @@ import { TOOL_VERSION } from '../runtime/version.ts';
 import { type Baseline, type Conditions, compareWithBaseline, differingCondition } from './baseline.ts';
 import { catalogueOf, type Described } from './catalogue.ts';
 import { type Corpus, joinSlices } from './corpus.ts';
+import { describeFigures, groupingColumns } from './declared-figures.ts';
 import type { FigureStore } from './figure-store.ts';
 import { type FileSource, readFileCorpus } from './file-corpus.ts';
 import { type HumanBand, readHumanBands } from './human.ts';
@@ -20,7 +21,7 @@ import { METRICS } from './metrics.ts';
 import { openTaskPool, type TaskPool } from './pool.ts';
 import { type EvalResult, type Figure, type GateResult, RESULT_FORM, type Verdict } from './result.ts';
 import { evalsFolder } from './settings-file.ts';
-import { describeShares, type Gate, type PackPart, type Suite } from './suite.ts';
+import type { Gate, PackPart, Suite } from './suite.ts';
 
 /** Rows that are made as one piece. */
 const MADE_AT_ONCE = 2500;
@@ -58,7 +59,7 @@ export async function runSuite(suite: Suite, options: EvalOptions): Promise<Eval
   const started = systemClock.nowMs();
   const clock = systemClock.elapsedMs();
   const metrics = options.metrics ?? METRICS;
-  const catalogue = catalogueOf(metrics, describeShares(suite));
+  const catalogue = catalogueOf(metrics, describeFigures(suite));
   const wanted = wantedGates(suite, options, catalogue);
   const pool = countingPool(openTaskPool(options.workers, metrics), options);
   try {
@@ -66,7 +67,7 @@ export async function runSuite(suite: Suite, options: EvalOptions): Promise<Eval
     const gates = wanted.filter(({ per }) => per !== 'labels' || input.labels !== undefined);
     const measured = await measureCorpora({ ...input, gates, pool, everySeed: options.everySeed ?? false });
     const baseline = baselineFor(suite, options);
-    const human = readHumanBands();
+    const human = readHumanBands(suite.reference);
     const results = gates.map((gate) => {
       const described = catalogue.find(({ id }) => id === gate.metric) as Described;
       return resultOf(gate, described, human[gate.metric] ?? [], measured.figures, baseline.content);
@@ -141,7 +142,8 @@ function wantedGates(suite: Suite, options: EvalOptions, catalogue: readonly Des
 
 async function makeCorpora(suite: Suite, pack: PackPart, gates: readonly Gate[], pool: TaskPool): Promise<Input> {
   const { columns, cells, label, figures } = suite;
-  const plan: RowPlan = { pack, columns, cells, figures, ...(label ? { label } : {}) };
+  const groups = groupingColumns(suite, gates);
+  const plan: RowPlan = { pack, columns, cells, figures, groups, ...(label ? { label } : {}) };
   // A config that cannot be is told at once and in its own words, not by a thread.
   jobOf(pack, pack.seeds[0] as number);
   const make = async (seed: number, rows: number): Promise<Corpus> => {

@@ -80,3 +80,16 @@ export function checkSettings<T>(
   const what = given === undefined ? 'is missing' : issue.message.replace(/^Invalid input: /, '');
   throw settingsFault(source, issue.path, `${where || 'the file'} ${what}${more}`, guide);
 }
+
+/** Throws UsageError at a place of a file where a name is not among the known ones, with the nearest of them. */
+export function assertKnown(
+  source: YamlFile,
+  path: readonly PropertyKey[],
+  what: string,
+  name: string,
+  known: readonly string[],
+): void {
+  if (known.includes(name)) return;
+  const cure = nearHint(name, known, `use one of: ${known.slice(0, 40).join(', ')}`);
+  throw settingsFault(source, path, `there is no ${what} '${name}'`, cure);
+}

@@ -2,7 +2,8 @@ import { type CorpusSlice, cellValues } from './corpus.ts';
 import { type LabelAnswer, type LabelTask, measureLabels } from './label-figures.ts';
 import { openMaker, type RowPlan } from './make-corpus.ts';
 import type { CorpusFigure, Metric } from './metric.ts';
-import { sampleOf } from './sample.ts';
+import { once } from './once.ts';
+import { type EvalText, sampleOf } from './sample.ts';
 import type { PackPart } from './suite.ts';
 import { measureTemplates, type TemplateFigure } from './template-figures.ts';
 
@@ -28,7 +29,7 @@ interface CellAnswer {
   readonly tokens: number;
 }
 
-/** Measures the texts of one column, or of all columns together: `ids`, `cells` and `labels` are by row. */
+/** Measures the texts of one column, or of all columns together, metrics of cells as if all were one cell: `ids`, `cells` and `labels` are by row. */
 interface CorpusTask {
   readonly kind: 'corpus';
   readonly metrics: readonly string[];
@@ -94,6 +95,14 @@ async function measureCell(task: CellTask, metrics: readonly Metric[]): Promise<
   return { values, tokens: sample.tokens };
 }
 
+/** All texts as one sample, taken apart once. */
+const wholeSample = once((texts: readonly EvalText[]) =>
+  sampleOf(
+    texts.map(({ text }) => text),
+    Number.POSITIVE_INFINITY,
+  ),
+);
+
 async function measureCorpus(task: CorpusTask, metrics: readonly Metric[]): Promise<CorpusAnswer> {
   const texts = task.columns.flatMap(({ name, texts: column }) =>
     column.flatMap((text, row) => {
@@ -106,6 +115,8 @@ async function measureCorpus(task: CorpusTask, metrics: readonly Metric[]): Prom
   );
   const figures: Record<string, CorpusFigure> = {};
   for (const metric of metrics)
-    if (metric.scope === 'corpus' && task.metrics.includes(metric.id)) figures[metric.id] = await metric.compute(texts);
+    if (task.metrics.includes(metric.id))
+      figures[metric.id] =
+        metric.scope === 'corpus' ? await metric.compute(texts) : { value: await metric.compute(wholeSample(texts)) };
   return { figures };
 }

@@ -8,6 +8,7 @@ const slice = (ids: readonly string[], yes: number) => ({
   texts: [ids.map((id) => `text of ${id}`)],
   cells: ids.map((_, i) => cellKey(['A', i % 2 === 0 ? 'low' : 'high'])),
   labels: ids.map(() => 'low'),
+  groups: { year: ids.map((id) => `y${id}`) },
   shares: [{ figure: 'f', column: 'c', label: 'low', yes, of: ids.length }],
 });
 const about = { seed: 1, columns: ['c'], attributes: ['domain', 'level'] };
@@ -16,6 +17,7 @@ test('slices are joined in their order and their shares summed', () => {
   const corpus = joinSlices([slice(['1', '2'], 1), slice(['3'], 0)], about);
   expect(corpus.ids).toEqual(['1', '2', '3']);
   expect(corpus.texts).toEqual([['text of 1', 'text of 2', 'text of 3']]);
+  expect(corpus.groups).toEqual({ year: ['y1', 'y2', 'y3'] });
   expect(corpus.shares).toEqual([{ figure: 'f', column: 'c', label: 'low', yes: 1, of: 3 }]);
 });
 

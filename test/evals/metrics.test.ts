@@ -8,7 +8,7 @@ test('every measure of text is there', () => {
      sentence-reuse distinct-openers-3 top-opener-3 ngram-diversity vendi mtld hd-d worn-out-words worn-out-phrases
      em-dashes sentence-length-cv mean-sentence-length median-length first-person-share no-final-mark lower-case-start
      line-breaks-or-lists capital-word talk-and talk-i talk-we talk-then talk-because talk-think talk-like talk-so
-     talk-not talk-um talk-maybe talk-doubled break-offs letters-per-word mattr-15 corpus-sentence-reuse
+     talk-not talk-um talk-maybe talk-doubled break-offs letters-per-word mattr-15 word-rarity reading-ease corpus-sentence-reuse
      most-used-sentence exact-duplicates distinct-texts near-duplicates first-words-gap leftovers
      leftovers-of-talk safety-hits grammar-lints article-errors`.split(/\s+/),
   );

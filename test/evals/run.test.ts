@@ -7,6 +7,7 @@ import { renderEvalPage } from '../../src/evals/page/eval-page.ts';
 import type { EvalResult } from '../../src/evals/result.ts';
 import { failuresOf, runSuite } from '../../src/evals/run.ts';
 import { type Gate, readSuite, type Suite } from '../../src/evals/suite.ts';
+import { spearman } from '../../src/statistics/correlation.ts';
 import { makeTemporaryFolder } from '../formats/temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
@@ -81,6 +82,17 @@ describe('a run on a file', () => {
     });
   });
 
+  test('measures what is meant for cells on the whole corpus as well', async () => {
+    const { gates } = await judge(gate('mean-words', 'corpus'), gate('mean-words', 'cell'));
+    expect(gates.map(({ figures }) => figures.map(({ cell, mean }) => [cell, mean]))).toEqual([
+      [['', 11 / 4]],
+      [
+        ['A', 2.5],
+        ['B', 3],
+      ],
+    ]);
+  });
+
   test('may look at some cells only, and tell aims, warnings and mere reports apart', async () => {
     const { gates } = await judge(
       gate('mean-words', 'cell', { op: '<=', must: 2.9, cells: { site: ['A'] } }),
@@ -151,6 +163,38 @@ test('a run on a pack is the same for any number of threads, and counts its shar
     ['q23_text', 'q24_text', 'q25_text'].flatMap((column) => [`${column} Crisis`, `${column} Safe`]),
   );
   expect(one?.texts).toBe(360);
+});
+
+test('a metric is followed along a column: a value for each group, and the correlation of both', async () => {
+  const workplace = readSuite('workplace');
+  const order = ['Crisis', 'At_Risk', 'Mixed', 'Safe', 'Thriving'];
+  const suite: Suite = {
+    ...workplace,
+    pack: { id: 'workplace', rows: 80, seeds: [5], config: {} },
+    columns: ['q24_text'],
+    figures: {
+      rise: { title: 'rise', about: 'Whether it rises.', trend: { of: 'mean-sentence-length', along: 'risk_tier' } },
+    },
+    gates: [
+      gate('rise', 'corpus', { op: '>=', must: -1 }),
+      gate('mean-sentence-length', 'corpus', { by: 'risk_tier' }),
+      gate('mean-sentence-length', 'corpus'),
+    ],
+  };
+  const { gates } = await runSuite(suite, { workers: 1 });
+  const [rise, each, all] = gates;
+  const lengths = order.map((tier) => each?.figures.find(({ cell }) => cell === `risk_tier ${tier}`)?.mean as number);
+  expect(each?.figures).toHaveLength(5);
+  expect(rise).toMatchObject({
+    per: 'corpus',
+    unit: 'ratio',
+    verdict: 'pass',
+    figures: [{ column: 'q24_text', cell: '' }],
+  });
+  expect(rise?.figures[0]?.mean).toBeCloseTo(spearman([1, 2, 3, 4, 5], lengths), 9);
+  expect(all?.figures).toHaveLength(1);
+  expect(all?.figures[0]?.mean).toBeGreaterThan(Math.min(...lengths));
+  expect(all?.figures[0]?.mean).toBeLessThan(Math.max(...lengths));
 });
 
 describe('two runs side by side', () => {

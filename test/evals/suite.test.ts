@@ -25,9 +25,15 @@ gates:
   - {metric: named, per: pack, op: ">=", must: 0.8}
 `;
 
-function faultOf(from: string | RegExp, to: string): UsageError {
-  const text = GOOD.replace(from, to);
-  expect(text).not.toBe(GOOD);
+/** The same with a trend along a column, a metric of cells for each value of it, and the people beside it. */
+const TREND = GOOD.replace('column: q24_text, words: [org]', 'trend: {of: mtld, along: risk_tier}')
+  .replace('named, per: pack', 'named, per: corpus')
+  .replace('mtld, per: cell', 'mtld, per: corpus, by: risk_tier')
+  .replace('tokens: 200', 'tokens: 200\nreference: reviews');
+
+function faultOf(from: string | RegExp, to: string, good = GOOD): UsageError {
+  const text = good.replace(from, to);
+  expect(text).not.toBe(good);
   const path = join(folder, 'suite.yaml');
   writeFileSync(path, text);
   try {
@@ -78,7 +84,7 @@ test.each([
   ['a misspelt key', 'rows: 10', 'rwos: 10', 4, "unknown key 'rwos'", "did you mean 'rows'?"],
   ['a misspelt key of a gate', 'aim: 2', 'iam: 2', 13, "unknown key 'iam'", "did you mean 'aim'?"],
   ['an unknown metric', 'gzip-ratio', 'gzip-ration', 13, "no metric 'gzip-ration'", "did you mean 'gzip-ratio'?"],
-  ['a wrong scope', 'ratio, per: cell', 'ratio, per: corpus', 13, 'measured per cell', 'write per: cell'],
+  ['a wrong scope', 'ratio, per: cell', 'ratio, per: labels', 13, 'measured per cell', 'write per: cell'],
   ['an unknown operator', 'op: "<="', 'op: "<"', 13, '"<" is not known', "did you mean '<='?"],
   ['a bound without operator', 'op: "<=", ', '', 13, 'the bound has no operator', 'add op'],
   ['an operator without bound', 'must: 3, aim: 2', 'severity: error', 13, 'the operator has no bound', 'add must'],
@@ -106,6 +112,49 @@ test.each([
   expect(fault.at).toBe(`${join(folder, 'suite.yaml')}:${line}`);
   expect(fault.message).toContain(message);
   expect(fault.hint).toContain(hint);
+});
+
+test('a suite may follow a metric of cells along a column', () => {
+  const path = join(folder, 'trend.yaml');
+  writeFileSync(path, TREND);
+  const { figures, gates, reference } = readSuite(path);
+  expect(figures.named?.trend).toEqual({ of: 'mtld', along: 'risk_tier' });
+  expect(gates[1]).toMatchObject({ metric: 'mtld', per: 'corpus', by: 'risk_tier' });
+  expect(reference).toBe('reviews');
+});
+
+test.each([
+  ['a trend of no metric', 'of: mtld', 'of: mtdl', 12, "no metric of cells 'mtdl'", "did you mean 'mtld'?"],
+  ['a trend of a whole corpus', 'of: mtld', 'of: leftovers', 12, "no metric of cells 'leftovers'", 'use one of'],
+  ['a trend along nothing', 'along: risk_tier', 'along: risk_teir', 12, "'risk_teir'", "did you mean 'risk_tier'?"],
+  ['a trend along a text', 'along: risk_tier', 'along: q24_text', 12, 'no column with a list of values', 'use one of'],
+  ['a misspelt key of a trend', 'along: risk', 'alnog: risk', 12, "unknown key 'alnog'", "did you mean 'along'?"],
+  ['a group by nothing', 'by: risk_tier', 'by: tier', 15, "no column with a list of values 'tier'", 'risk_tier'],
+  ['a group of cells', 'corpus, by:', 'cell, by:', 15, 'by: risk_tier does not go with it', 'per corpus'],
+  [
+    'an unknown reference',
+    'reference: reviews',
+    'reference: review',
+    9,
+    "no reference 'review'",
+    "did you mean 'reviews'?",
+  ],
+] as const)('%s is told with its line and a cure', (_, from, to, line, message, hint) => {
+  const fault = faultOf(from, to, TREND);
+  expect(fault.at).toBe(`${join(folder, 'suite.yaml')}:${line}`);
+  expect(fault.message).toContain(message);
+  expect(fault.hint).toContain(hint);
+});
+
+test('a suite that judges a file has no figures of rows', () => {
+  const fault = faultOf('pack: workplace\n', '', GOOD.replace(/ {2}- \{metric: named.*\n/, ''));
+  expect(fault.message).toContain('named needs the rows of a pack');
+});
+
+test('the reference of a suite comes first, the others after it', () => {
+  const titles = (first?: string) => readHumanBands(first)['gzip-ratio']?.map(({ title }) => title);
+  const [people, reviews, ...others] = titles() as string[];
+  expect(titles('reviews')).toEqual([reviews, people, ...others]);
 });
 
 test('a suite that is not there is told with the nearest name', () => {

@@ -1,4 +1,6 @@
+import { isFiller } from '../../language/fillers.ts';
 import { findLeftover, findUnsafe } from '../../language/safety.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { CorpusFigure, CorpusMetric, Finding } from '../metric.ts';
 import type { EvalText } from '../sample.ts';
 import { findTextFaults, type TextFault } from '../text-faults.ts';
@@ -36,14 +38,12 @@ function leftover(text: string, passes: (fault: TextFault) => boolean = () => fa
   return fault && { what: fault.kind, start: fault.start, end: fault.end };
 }
 
-const ENDS_IN_FILLER = /\b(?:u+h*m+|u+h+)$/i;
-
 /** Speakers say a word twice on purpose, and an article before they know the word: "a um, elephant". */
 function leftoverOfTalk(text: string): Fault {
   return leftover(
     text,
     ({ kind, start, end }) =>
-      kind === 'doubled word' || (kind === 'wrong article' && ENDS_IN_FILLER.test(text.slice(start, end))),
+      kind === 'doubled word' || (kind === 'wrong article' && isFiller(wordsOf(text.slice(start, end)).at(-1) ?? '')),
   );
 }
 

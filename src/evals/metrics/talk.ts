@@ -1,3 +1,4 @@
+import { isFiller } from '../../language/fillers.ts';
 import type { CellMetric } from '../metric.ts';
 import type { Sample } from '../sample.ts';
 
@@ -33,9 +34,6 @@ function wordHabit(id: string, title: string, list: string): CellMetric {
   return habit(id, title, counts, (words, place) => wanted.has(headOf(words[place] as string)));
 }
 
-const FILLER = /^(?:u+h*m+|u+h+)$/;
-
-const isFiller: Looked = (words, place) => FILLER.test(words[place] as string);
 const isNegation: Looked = (words, place) => words[place] === 'not' || (words[place] as string).endsWith("n't");
 const isHedge: Looked = (words, place) =>
   words[place] === 'maybe' || words[place] === 'kinda' || (words[place] === 'kind' && words[place + 1] === 'of');
@@ -86,7 +84,9 @@ export const TALK: readonly CellMetric[] = [
   wordHabit('talk-like', 'like', 'like'),
   wordHabit('talk-so', 'so', 'so'),
   habit('talk-not', "not, -n't", "how often not or a word that ends in n't occurs", isNegation),
-  habit('talk-um', 'um, uh', 'how often um, uhm or uh occurs, however long', isFiller),
+  habit('talk-um', 'um, uh', 'how often um, uhm or uh occurs, however long', (words, place) =>
+    isFiller(words[place] as string),
+  ),
   habit('talk-maybe', 'maybe, kind of', 'how often maybe, kind of or kinda occurs', isHedge),
   habit(
     'talk-doubled',
