@@ -5,6 +5,7 @@ import {
   formatHuman,
   formatPlace,
   formatRange,
+  formatTitle,
   formatValue,
   largestChange,
   VERDICT_WORDS,
@@ -17,11 +18,11 @@ const HEAD = ['', 'metric', 'worst in', 'value', 'over all', 'people', 'must', '
 /** A row for each gate: what it came to, where it is worst, and what it is held against. The change is in noise SD. */
 function gateRows(gates: readonly GateResult[]): readonly (readonly string[])[] {
   return gates.map((gate) => {
-    const { title, unit, op, must, aim, human, figures } = gate;
+    const { unit, op, must, aim, human, figures } = gate;
     const worst = figures[gate.worst] as Figure | undefined;
     return [
       VERDICT_WORDS[gate.verdict],
-      title,
+      formatTitle(gate),
       worst ? formatPlace(worst) : '-',
       formatValue(worst?.worst ?? null, unit),
       formatRange(figures, unit),

@@ -39,6 +39,11 @@ function formatBound(bound: number, unit: Unit): string {
   return bound.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
+/** What a gate is called in a table: its metric, and what there is a value for each of. */
+export function formatTitle({ title, by }: Pick<GateResult, 'title' | 'by'>): string {
+  return by === undefined ? title : `${title}, by ${by}`;
+}
+
 /** "<= 3.4", "60 to 110", "yes", or "-". */
 export function formatGate(op: Operator | undefined, bound: Bound | undefined, unit: Unit): string {
   if (op === undefined || bound === undefined) return NOTHING;

@@ -41,6 +41,8 @@ export interface GateResult {
   readonly must?: Bound;
   readonly aim?: Bound;
   readonly severity: 'error' | 'warning';
+  /** What there is a figure for each of: "label", or a column. */
+  readonly by?: string;
   readonly human: readonly HumanBand[];
   readonly figures: readonly Figure[];
   /** Number of the figure that is furthest to the wrong side; -1 where none can be told. */

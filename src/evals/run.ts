@@ -260,6 +260,7 @@ function resultOf(
     ...(must === undefined ? {} : { must }),
     ...(aim === undefined ? {} : { aim }),
     severity: gate.severity,
+    ...(gate.by === undefined ? {} : { by: gate.by }),
     human,
     figures,
     worst: worstOf(gate, figures),

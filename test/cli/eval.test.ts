@@ -61,7 +61,13 @@ test('suites and metrics are listed with what they mean', async () => {
   expect(stdout).toMatch(/^workplace +\d+ {2}Narratives/m);
   expect(stdout).toMatch(/^gzip-ratio {2}.*people 2\.56 to 2\.86/m);
   const { suites, metrics } = JSON.parse((await inFolder('eval list --json')).stdout);
-  expect(suites.map(({ id }: { id: string }) => id)).toEqual(['corpus', 'workplace', 'workplace-quick']);
+  expect(suites.map(({ id }: { id: string }) => id)).toEqual([
+    'corpus',
+    'students',
+    'students-quick',
+    'workplace',
+    'workplace-quick',
+  ]);
   expect(metrics.map(({ id }: { id: string }) => id)).toContain('organisation-named');
 });
 

@@ -5,6 +5,7 @@ import {
   formatHuman,
   formatPlace,
   formatRange,
+  formatTitle,
   formatValue,
   largestChange,
 } from '../../src/evals/format-value.ts';
@@ -61,6 +62,11 @@ test('ranges, places and changes', () => {
   expect(formatChange({})).toBe('-');
   expect(formatChange({ change: -1.24 })).toBe('-1.2');
   expect(formatChange({ change: 4, regressed: true })).toBe('worse 4.0');
+});
+
+test('a gate with a value for each of something says so', () => {
+  expect(formatTitle({ title: 'like' })).toBe('like');
+  expect(formatTitle({ title: 'like', by: 'grade' })).toBe('like, by grade');
 });
 
 test('of several changes a regression is shown, else the largest', () => {

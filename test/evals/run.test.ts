@@ -181,8 +181,8 @@ test('a metric is followed along a column: a value for each group, and the corre
       gate('mean-sentence-length', 'corpus'),
     ],
   };
-  const { gates } = await runSuite(suite, { workers: 1 });
-  const [rise, each, all] = gates;
+  const result = await runSuite(suite, { workers: 1 });
+  const [rise, each, all] = result.gates;
   const lengths = order.map((tier) => each?.figures.find(({ cell }) => cell === `risk_tier ${tier}`)?.mean as number);
   expect(each?.figures).toHaveLength(5);
   expect(rise).toMatchObject({
@@ -192,6 +192,9 @@ test('a metric is followed along a column: a value for each group, and the corre
     figures: [{ column: 'q24_text', cell: '' }],
   });
   expect(rise?.figures[0]?.mean).toBeCloseTo(spearman([1, 2, 3, 4, 5], lengths), 9);
+  const page = renderEvalPage(result);
+  expect(page).toContain('by risk_tier, only reported');
+  expect(page).toContain('q24_text, risk_tier At_Risk: ');
   expect(all?.figures).toHaveLength(1);
   expect(all?.figures[0]?.mean).toBeGreaterThan(Math.min(...lengths));
   expect(all?.figures[0]?.mean).toBeLessThan(Math.max(...lengths));

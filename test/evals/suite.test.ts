@@ -54,7 +54,7 @@ test('a suite that extends another keeps what it does not replace', () => {
 
 test('every suite that ships can be read, and every human band stands for a metric of one of them', () => {
   const suites = suiteNames().map((name) => readSuite(name));
-  expect(suites.map(({ id }) => id)).toEqual(['corpus', 'workplace', 'workplace-quick']);
+  expect(suites.map(({ id }) => id)).toEqual(['corpus', 'students', 'students-quick', 'workplace', 'workplace-quick']);
   const metrics = suites.flatMap(({ gates }) => gates.map(({ metric }) => metric));
   expect(Object.keys(readHumanBands()).filter((metric) => !metrics.includes(metric))).toEqual([]);
   expect(readHumanBands()['gzip-ratio']?.[0]).toEqual({

@@ -36,6 +36,7 @@ export function addEval(program: Command): void {
       `
 Examples:
   fabula eval
+  fabula eval students
   fabula eval workplace --rows 10000 --seeds 101 --no-grammar
   fabula eval --only gzip-ratio self-bleu-4 --columns q24_text
   fabula eval --file reviews.csv --text-column review --label-column stars

@@ -105,13 +105,14 @@ function isDrawn({ figures, unit }: GateResult): boolean {
 }
 
 function renderCharts(gates: readonly GateResult[]): Html {
-  return html`<p class="sub">A dot is one cell: its worst seed where something is asked of it, else its mean. Point at a dot to see which.</p>
+  return html`<p class="sub">A dot is one cell, or one group where texts are grouped by something else: its worst seed where something is asked of it, else its mean. Point at a dot to see which.</p>
 <p class="key"><span><i class="dot"></i>holds</span><span><i class="square"></i>fails</span><span><i class="area"></i>people</span><span><i class="must"></i>must</span><span><i class="aims"></i>aim</span></p>
 <div class="charts">${gates.map((gate) => html`<figure><h3>${gate.title} ${mark(gate.verdict)}</h3><p>${caption(gate)}</p>${stripChart(gate)}</figure>`)}</div>`;
 }
 
-function caption({ op, must, aim, human, unit }: GateResult): string {
+function caption({ op, must, aim, human, unit, by }: GateResult): string {
   const parts = [
+    ...(by === undefined ? [] : [`by ${by}`]),
     op === undefined ? 'only reported' : `must be ${formatGate(op, must, unit)}`,
     ...(aim === undefined ? [] : [`aim ${formatGate(op, aim, unit)}`]),
     ...(human.length === 0 ? [] : [`people ${formatHuman(human, unit)}`]),

@@ -5,6 +5,7 @@ import {
   formatHuman,
   formatPlace,
   formatRange,
+  formatTitle,
   formatValue,
   largestChange,
   VERDICT_WORDS,
@@ -40,8 +41,8 @@ export function renderGatesTable(gates: readonly GateResult[]): Html {
 }
 
 function row(gate: GateResult, compared: boolean): Html {
-  const { title, about, unit, figures, op, must, aim, human, verdict } = gate;
+  const { about, unit, figures, op, must, aim, human, verdict } = gate;
   const worst = figures[gate.worst] as Figure | undefined;
   const change = compared ? html`<td class="n">${formatChange(largestChange(gate))}</td>` : '';
-  return html`<tr><td>${mark(verdict)}</td><th scope="row" title="${about}">${title}</th><td>${worst ? formatPlace(worst) : '-'}</td><td class="n">${formatValue(worst?.worst ?? null, unit)}</td><td class="n">${formatRange(figures, unit)}</td><td class="n">${formatHuman(human, unit)}</td><td class="n">${formatGate(op, must, unit)}</td><td class="n">${formatGate(op, aim, unit)}</td>${change}</tr>`;
+  return html`<tr><td>${mark(verdict)}</td><th scope="row" title="${about}">${formatTitle(gate)}</th><td>${worst ? formatPlace(worst) : '-'}</td><td class="n">${formatValue(worst?.worst ?? null, unit)}</td><td class="n">${formatRange(figures, unit)}</td><td class="n">${formatHuman(human, unit)}</td><td class="n">${formatGate(op, must, unit)}</td><td class="n">${formatGate(op, aim, unit)}</td>${change}</tr>`;
 }
