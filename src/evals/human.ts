@@ -30,16 +30,16 @@ export function referenceNames(path = HUMAN): readonly string[] {
 }
 
 /**
- * Reference bands by metric, the one to show first: that of `first` where it has one, else the first of the file; see
- * evals/human.yaml. Throws UsageError with file and line.
+ * Reference bands by metric, the one to show first; see evals/human.yaml. Only those of the reference `only`, where it is
+ * named: other people's texts may be of another kind. Throws UsageError with file and line.
  */
-export function readHumanBands(first?: string, path = HUMAN): Readonly<Record<string, readonly HumanBand[]>> {
+export function readHumanBands(only?: string, path = HUMAN): Readonly<Record<string, readonly HumanBand[]>> {
   const { source, references, bands } = readReferences(path);
   return Object.fromEntries(
     Object.entries(bands).map(([metric, byReference]) => [
       metric,
       Object.entries(byReference)
-        .sort(([a], [b]) => Number(b === first) - Number(a === first))
+        .filter(([reference]) => only === undefined || reference === only)
         .map(([reference, band]): HumanBand => {
           const title = references[reference]?.title;
           if (title === undefined)

@@ -82,7 +82,7 @@ export interface Suite {
   readonly cells: readonly string[];
   /** Words of a cell's sample. */
   readonly tokens: number;
-  /** The people whose texts tables and charts show beside ours, by their name in evals/human.yaml. */
+  /** The people whose figures stand beside ours, by their name in evals/human.yaml; all of them where none is named. */
   readonly reference?: string;
   readonly label?: { readonly column: string; readonly order: readonly string[] };
   readonly figures: Readonly<Record<string, DeclaredFigure>>;

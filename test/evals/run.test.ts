@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compareResults, readResult } from '../../src/evals/compare.ts';
 import type { Metric } from '../../src/evals/metric.ts';
 import { renderEvalPage } from '../../src/evals/page/eval-page.ts';
-import type { EvalResult } from '../../src/evals/result.ts';
+import { isInProfile, profileChart } from '../../src/evals/page/profile-chart.ts';
+import type { EvalResult, GateResult } from '../../src/evals/result.ts';
 import { failuresOf, runSuite } from '../../src/evals/run.ts';
 import { type Gate, readSuite, type Suite } from '../../src/evals/suite.ts';
 import { spearman } from '../../src/statistics/correlation.ts';
@@ -198,6 +199,42 @@ test('a metric is followed along a column: a value for each group, and the corre
   expect(all?.figures).toHaveLength(1);
   expect(all?.figures[0]?.mean).toBeGreaterThan(Math.min(...lengths));
   expect(all?.figures[0]?.mean).toBeLessThan(Math.max(...lengths));
+});
+
+test("the page draws values in a band around people's as times of theirs", () => {
+  const drawn = (metric: string, value: number, human: readonly number[]) => ({
+    metric,
+    title: metric,
+    unit: 'ratio',
+    about: 'About it.',
+    per: 'corpus',
+    op: 'between',
+    must: [1, 4],
+    severity: 'error',
+    human: [{ title: 'pupils', low: human[0], high: human.at(-1) }],
+    figures: [
+      {
+        column: 'c',
+        cell: '',
+        values: [value],
+        mean: value,
+        worst: value,
+        passed: value <= 4,
+        aimReached: null,
+      },
+    ],
+    worst: 0,
+    verdict: 'pass',
+    findings: [],
+  });
+  const gates = [drawn('twice', 4, [2]), drawn('far', 90, [2]), drawn('band', 2, [1, 3])];
+  const page = profileChart((gates as unknown as GateResult[]).filter(isInProfile)).text;
+  // Must is half to twice of people's, a quarter and three quarters of the way from a quarter to four times.
+  expect(page).toContain('<rect class="band" x="25.00%" width="50.00%"');
+  expect(page).toContain('<circle class="passes" cx="75.00%"');
+  expect(page).toContain('<svg x="100.00%"');
+  expect(page).toContain('twice: 4.00, people 2.00, must be 1 to 4');
+  expect(page).not.toContain('band: ');
 });
 
 describe('two runs side by side', () => {

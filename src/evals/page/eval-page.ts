@@ -5,6 +5,7 @@ import type { EvalResult, GateResult, Judged } from '../result.ts';
 import { EVAL_STYLE } from './eval-style.ts';
 import { mark, renderGatesTable } from './gates-table.ts';
 import { renderLabels } from './labels-section.ts';
+import { isInProfile, profileChart } from './profile-chart.ts';
 import { stripChart } from './strip-chart.ts';
 
 interface Section {
@@ -16,10 +17,12 @@ interface Section {
 /** A run of a suite as one self-contained HTML page: no scripts, no fonts, nothing fetched. */
 export function renderEvalPage(result: EvalResult): string {
   const charts = result.gates.filter(isDrawn);
+  const profile = result.gates.filter(isInProfile);
   const found = result.gates.filter(({ findings }) => findings.length > 0);
   const hasLabels = result.gates.some(({ per }) => per === 'labels');
   const sections: readonly Section[] = [
     { id: 'gates', title: 'Gates', body: renderGatesTable(result.gates) },
+    ...(profile.length > 0 ? [{ id: 'people', title: 'Against people', body: renderProfile(profile) }] : []),
     ...(charts.length > 0 ? [{ id: 'charts', title: 'Every cell', body: renderCharts(charts) }] : []),
     ...(result.labels && hasLabels ? [{ id: 'labels', title: 'Labels', body: renderLabels(result.labels) }] : []),
     ...(found.length > 0 ? [{ id: 'findings', title: 'Findings', body: renderFindings(found) }] : []),
@@ -102,6 +105,12 @@ function remarks({ baseline, remarks: own }: EvalResult): Html {
 /** A strip says more than the table only where there are several values. */
 function isDrawn({ figures, unit }: GateResult): boolean {
   return unit !== 'yes-no' && figures.filter(({ mean }) => mean !== null).length > 1;
+}
+
+function renderProfile(gates: readonly GateResult[]): Html {
+  const people = [...new Set(gates.map(({ human }) => human[0]?.title))].join('; ');
+  return html`<p class="sub">Each value over the texts as a whole, as many times what it is in ${people}; shaded is what must be. A value beyond the ends stands at the end.</p>
+${profileChart(gates)}`;
 }
 
 function renderCharts(gates: readonly GateResult[]): Html {

@@ -20,6 +20,9 @@ main,header,footer{max-width:1240px}
 .strip{display:grid;grid-template-columns:auto 1fr;gap:0 10px}
 .strip .rows{padding-top:4px;color:var(--muted);font-size:.75rem}
 .strip .rows span{display:block;height:22px;line-height:22px;white-space:nowrap}
+.profile{display:grid;grid-template-columns:minmax(150px,240px) 1fr 64px;gap:4px 14px;align-items:center;font-size:.86rem}
+.profile .n{text-align:right;font-variant-numeric:tabular-nums}
+.profile svg{background:var(--track);border-radius:4px;overflow:visible}
 .strip svg{overflow:visible}
 .band{fill:var(--band)}
 .must{stroke:var(--ink);stroke-width:1.5}.aim{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:3 3}
