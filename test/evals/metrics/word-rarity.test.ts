@@ -6,9 +6,10 @@ test('the mean of two nouns and a verb; names, pronouns, articles, numbers and f
   const rankOf = await openWordRanks();
   const ranks = ['puppy', 'chewed', 'hamster'].map((word) => Math.log10(rankOf(word)));
   const expected = ranks.reduce((sum, rank) => sum + rank, 0) / 3;
-  expect(
-    await measure('word-rarity', ['The puppy chewed it.', 'Um, Ana and the hamster - 12 of them, uh.']),
-  ).toBeCloseTo(expected, 9);
+  expect(await measure('word-rarity', ['The puppy chewed it.', 'um the hamster and Ana - 12 of them.'])).toBeCloseTo(
+    expected,
+    9,
+  );
 });
 
 test('words of an older child are rarer', async () => {
