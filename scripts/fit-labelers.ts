@@ -59,7 +59,11 @@ function fitModel(pack: Pack, rows: readonly Labelled[]): TextModel {
   const options = { ngrams: [1, 2], minDocuments: MIN_DOCUMENTS, maxTerms: 4 * TERMS } as const;
   const wide = weigh(pack, rows, documents, fitTfidf(documents, options));
   // What weighs little is left out and the rest is fitted again: a tenth of the size for a hundredth of the fit.
-  const weight = wide.terms.map((_, i) => Math.max(...wide.weights.map((weights) => Math.abs(weights[i] as number))));
+  const weight = wide.terms.map(
+    (_, i) =>
+      Math.max(...wide.weights.map((weights) => Math.abs(weights[i] as number))) *
+      spread(wide.inverseFrequency[i] as number, rows.length),
+  );
   const kept = new Set(
     wide.terms
       .map((term, i) => ({ term, weight: weight[i] as number }))
@@ -72,6 +76,12 @@ function fitModel(pack: Pack, rows: readonly Labelled[]): TextModel {
     ...words.flatMap((word, i) => (i > 0 && kept.has(`${words[i - 1]} ${word}`) ? [`${words[i - 1]} ${word}`] : [])),
   ]);
   return weigh(pack, rows, known, fitTfidf(known));
+}
+
+/** How much a term varies over texts: its weight times the deviation of whether a text has it. */
+function spread(inverseFrequency: number, texts: number): number {
+  const share = 1 / Math.exp(inverseFrequency - 1) - 1 / texts;
+  return inverseFrequency * Math.sqrt(Math.max(0, share * (1 - share)));
 }
 
 function weigh(

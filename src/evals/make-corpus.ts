@@ -71,7 +71,9 @@ export async function openMaker(plan: RowPlan, seed: number): Promise<(from: num
         const [low, high] = narrative.band;
         const column = plan.columns[i] as string;
         (slice.texts[i] as string[]).push(text);
-        count('length-inside-plan', column, group, text.length >= low && text.length <= high);
+        // What a voice puts in on top, such as fillers, is no part of the plan.
+        const told = narrative.text.length;
+        count('length-inside-plan', column, group, told >= low && told <= high);
         count(
           'beats-in-order',
           column,
