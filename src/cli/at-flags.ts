@@ -9,6 +9,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   format: '--format',
   view: '--view',
   labels: '--labels',
+  labeler: '--labeler',
   style: '--style',
   splits: '--split',
   splitBy: '--split-by',

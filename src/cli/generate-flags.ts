@@ -14,6 +14,7 @@ export function generateFlags(pack: string | undefined, options: GenerateOptions
     format: formatFlag(options),
     view: options.view,
     labels: options.labels,
+    labeler: labelerFlag(options),
     style: options.style,
     splits: options.split === undefined ? undefined : splitShares(options.split),
     splitBy: options.splitBy,
@@ -34,6 +35,16 @@ export function generateFlags(pack: string | undefined, options: GenerateOptions
     llm: modelFlags(options),
   };
   return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+}
+
+/** Who labels the rows; `--no-auto-label` is another way to say nobody. */
+function labelerFlag({ labeler, autoLabel }: GenerateOptions): string | undefined {
+  if (autoLabel !== false) return labeler;
+  if (labeler === undefined || labeler === 'none') return 'none';
+  throw new UsageError('flags', `--no-auto-label and --labeler ${labeler} exclude each other`, {
+    at: '--no-auto-label',
+    hint: 'leave one out',
+  });
 }
 
 /** The format asked for, or the one that the ending of the single file stands for; they must not contradict each other. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
+import { packOf } from '../packs/registry.ts';
 import { readConfigFile, resolveJob } from '../runtime/config.ts';
 import { generateDataset, type RunOptions } from '../runtime/generate.ts';
 import { encodeRows, generateFile, type RowCounts } from '../runtime/generate-file.ts';
@@ -94,6 +95,7 @@ async function writeToStdout(job: Job, run: RunOptions, printer: Printer): Promi
     });
   const counts: RowCounts = { rows: 0, missing: 0 };
   for await (const bytes of encodeRows(job, run, counts)) if (!stdout.write(bytes)) await once(stdout, 'drain');
+  noteUnlabelled(printer, job);
   noteMissing(printer, counts.missing);
 }
 
@@ -108,6 +110,7 @@ async function writeSingleFile(
   progress.end();
   if (printer.json) return printer.data({ path, ...result });
   printer.note(`${formatCount(result.rows)} rows (${formatBytes(result.bytes)}), seed ${job.seed}`);
+  noteUnlabelled(printer, job);
   noteMissing(printer, result.missing);
   printer.line(path);
 }
@@ -127,9 +130,15 @@ async function writeFolder(
     `${formatCount(result.rows)} rows in ${result.seconds.toFixed(1)} s (${formatBytes(bytes)}), seed ${job.seed}\n`,
   );
   printer.note(renderTable([['split', 'rows'], ...Object.entries(result.splits)]));
+  noteUnlabelled(printer, job);
   noteMissing(printer, result.missing, join(folder, 'rejected'));
   printer.note(`\nreport  ${join(folder, 'reports', 'report.html')}\ncard    ${join(folder, 'README.md')}`);
   printer.line(folder);
+}
+
+function noteUnlabelled(printer: Printer, { labeler, labels, pack }: Job): void {
+  if (labeler !== 'none' || labels === 'none') return;
+  printer.note(`no row is labelled (--labeler none), so nothing stands in ${packOf(pack).labels.join(', ')}`);
 }
 
 function noteMissing(printer: Printer, missing: number, rejected?: string): void {

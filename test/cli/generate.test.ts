@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../formats/temporary-folder.ts';
-import { runCli } from './run-cli.ts';
+import { expectFault, runCli } from './run-cli.ts';
 
 const folder = makeTemporaryFolder();
 const inFolder = (...words: string[]) => runCli(words, { cwd: folder });
@@ -38,6 +38,33 @@ test('one file and the stream are the same rows, and the ending says the format'
   const stream = await inFolder('generate', 'workplace', '-n', '30', '--stdout', '-f', 'jsonl', '--view', 'survey');
   expect(stream).toEqual({ code: 0, stdout: readFileSync(join(folder, 'rows.jsonl'), 'utf8'), stderr: '' });
   expect(Object.keys(JSON.parse(stream.stdout.split('\n')[0] ?? ''))).toHaveLength(36);
+});
+
+test('--labeler says who labels, and --no-auto-label leaves the labels empty and says so', async () => {
+  const rows = async (...words: string[]) => {
+    const { stdout, stderr } = await inFolder('generate', 'workplace', '-n', '40', '--stdout', '-f', 'jsonl', ...words);
+    const tiers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).risk_tier as string | null);
+    return { tiers, stderr, texts: stdout.replace(/"risk_tier":[^,}]*/g, '') };
+  };
+  const truth = await rows('--labeler', 'truth');
+  const none = await rows('--no-auto-label');
+  const heuristic = await rows('--labeler', 'heuristic');
+  expect(new Set(none.tiers)).toEqual(new Set([null]));
+  expect(none.stderr).toBe('no row is labelled (--labeler none), so nothing stands in risk_tier\n');
+  expect(none).toEqual(await rows('--labeler', 'none'));
+  expect(truth.stderr + heuristic.stderr).toBe('');
+  expect(heuristic.tiers).not.toEqual(truth.tiers);
+  expect(heuristic.tiers.filter((tier, i) => tier === truth.tiers[i]).length).toBeGreaterThan(20);
+  expect([none.texts, heuristic.texts]).toEqual([truth.texts, truth.texts]);
+});
+
+test('a labeler that is not there, or two words against each other, are told at the flag', async () => {
+  const words = ['generate', 'workplace', '-n', '5', '--stdout'];
+  expectFault(await inFolder(...words, '--labeler', 'heurstic'), 2, [/--labeler: .*did you mean 'heuristic'/]);
+  expectFault(await inFolder(...words, '--labeler', 'truth', '--no-auto-label'), 2, [/exclude each other/]);
 });
 
 test('a config names pack and folder, and flags override it', async () => {

@@ -10,6 +10,8 @@ interface Options {
   readonly format?: string;
   readonly view?: string;
   readonly labels?: string;
+  readonly labeler?: string;
+  readonly autoLabel?: boolean;
   readonly style?: string;
   readonly split?: string;
   readonly splitBy?: string;
@@ -79,6 +81,8 @@ export function addGenerate(program: Command): void {
     .option('-f, --format <format>', 'csv, jsonl or parquet (default csv)')
     .option('--view <name>', 'columns and their dialect: see "fabula packs describe" (default default)')
     .option('--labels <where>', 'inline, sidecar or none (default inline)')
+    .option('--labeler <name>', 'who labels: truth, heuristic (reads the texts) or none (default truth)')
+    .option('--no-auto-label', 'leave the labels empty, as --labeler none')
     .option('--style <name>', 'natural: typed as people type into a form; clean: as told (default natural)')
     .option('--split <shares>', 'for instance 80/10/10, or train=0.9,test=0.1 (default 80/10/10)')
     .option('--split-by <key>', 'what may not be split apart: family_id or organization_name (default family_id)')
@@ -122,6 +126,7 @@ Examples:
   fabula generate workplace --single-file survey.csv --view survey
   fabula generate workplace --count 1000000 --resume
   fabula generate students --count 84 --balanced --view reference --single-file pupils.csv
+  fabula generate workplace --labeler heuristic --out out/read
   fabula generate --config workplace.yaml --seed 7
   fabula generate workplace -n 20 --stdout --format jsonl | jq .q24_text
   fabula generate workplace -n 50 --use-llm rewrite --provider mock
