@@ -18,8 +18,14 @@ export interface OpenedModel {
   close(finished: boolean): Promise<void>;
 }
 
+/** The flags that say how a run goes about its calls. */
+export type CallFlags = Pick<
+  GenerateOptions,
+  'budget' | 'budgetDay' | 'assumePrice' | 'prices' | 'concurrency' | 'maxWait'
+>;
+
 /** What of the flags says how a run goes about its calls. */
-export function modelRunOptions(options: GenerateOptions): ModelRunOptions {
+export function modelRunOptions(options: CallFlags): ModelRunOptions {
   return {
     budgetUusd: dollarsOf('--budget', options.budget),
     budgetDayUusd: dollarsOf('--budget-day', options.budgetDay),
@@ -41,7 +47,7 @@ export async function openModel(
   signal: AbortSignal,
 ): Promise<OpenedModel | undefined> {
   if (!job.model) return undefined;
-  const most = options.maxFallback === undefined ? 1 : share(options.maxFallback);
+  const most = fallbackShare(options.maxFallback);
   const [{ openModelLayer }, { identifyJob }] = await Promise.all([
     import('../runtime/model-layer.ts'),
     import('../runtime/generate.ts'),
@@ -78,20 +84,26 @@ export async function openModel(
       await layer.close(finished);
       const { engine, stage } = layer;
       if (!printer.json && engine.figures.calls + engine.figures.stored > 0)
-        printSummary(printer, engine.figures, stage.counts);
+        printCalls(printer, engine.figures, 'texts', stage.counts);
       if (finished) assertFallback(stage.counts, most);
     },
   };
 }
 
-function printSummary(printer: Printer, figures: EngineFigures, counts: Readonly<Record<string, number>>): void {
+/** Says what calls cost, and how many of what they were about came out how. */
+export function printCalls(
+  printer: Printer,
+  figures: EngineFigures,
+  what: string,
+  counts: Readonly<Record<string, number>>,
+): void {
   const { calls, stored, uusd, inputTokens, outputTokens } = figures;
   printer.note(
     `\nmodel   ${dollars(uusd)} spent, ${formatCount(calls)} calls, ${formatCount(stored)} answers from the store, ${formatCount(inputTokens)} + ${formatCount(outputTokens)} tokens`,
   );
   const entries = Object.entries(counts).sort((a, b) => b[1] - a[1]);
   if (entries.length > 0)
-    printer.note(renderTable([['texts', ''], ...entries.map(([name, n]) => [name, formatCount(n)])]));
+    printer.note(renderTable([[what, ''], ...entries.map(([name, n]) => [name, formatCount(n)])]));
   const faults = Object.entries(figures.faults);
   if (faults.length > 0) printer.note(`faults  ${faults.map(([kind, n]) => `${kind} ${n}`).join(', ')}`);
 }
@@ -107,7 +119,9 @@ function assertFallback(counts: Readonly<Record<string, number>>, most: number):
   );
 }
 
-function share(text: string): number {
+/** A share as typed, 5% or 0.05; 1 where none is given. */
+export function fallbackShare(text: string | undefined): number {
+  if (text === undefined) return 1;
   const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 1))
     throw new UsageError('share', `'${text}' is not a share`, { at: '--max-fallback', hint: 'write 5% or 0.05' });

@@ -6,6 +6,16 @@ export function numberOrText(text: string): number | string {
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
+/** "a, b" -> a and b; throws `UsageError` at the flag where nothing is left. */
+export function listOf(flag: string, text: string): readonly string[] {
+  const list = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (list.length > 0) return list;
+  throw new UsageError('empty-list', 'the list is empty', { at: flag, hint: 'write it as a,b,c' });
+}
+
 /** "Crisis,Safe" -> names; "Crisis=0.5,Safe=0.5" -> weights. `flag` is where an error says it stands. */
 export function namesOrWeights(flag: string, text: string): readonly string[] | Readonly<Record<string, number>> {
   const parts = text

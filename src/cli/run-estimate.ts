@@ -1,7 +1,7 @@
 import { UsageError } from '../core/errors.ts';
 import { dollars } from '../llm/money.ts';
 import { readConfigFile, resolveJob } from '../runtime/config.ts';
-import { estimate } from '../runtime/estimate.ts';
+import { type Estimate, estimate } from '../runtime/estimate.ts';
 import type { Job } from '../runtime/job.ts';
 import { loadPack } from '../runtime/load-pack.ts';
 import { openPricedProvider } from '../runtime/priced-provider.ts';
@@ -31,11 +31,25 @@ export async function printEstimate(job: Job, options: GenerateOptions, printer:
   const { provider, priceOf } = openPricedProvider(model, modelRunOptions(options), true);
   const price = await priceOf(model.model, options.batchApi ?? false);
   const found = await estimate(loadPack(job.pack), job, provider, price);
-  if (printer.json) return printer.data({ ...found, model: model.model, provider: provider.id, price: price.source });
+  printFigures({ ...found, of: job.count, model: model.model, provider: provider.id, price: price.source }, printer);
+}
+
+/** Prints an estimate. */
+export function printFigures(
+  {
+    of,
+    ...found
+  }: Estimate & { readonly of: number; readonly model: string; readonly provider: string; readonly price: string },
+  printer: Printer,
+): void {
+  if (printer.json) {
+    printer.data(found);
+    return;
+  }
   printer.line(
     renderTable([
-      ['model', `${model.model} (${provider.id})`],
-      ['rows', `${formatCount(found.rows)} of ${formatCount(job.count)}`],
+      ['model', `${found.model} (${found.provider})`],
+      ['rows', `${formatCount(found.rows)} of ${formatCount(of)}`],
       ['calls', formatCount(found.calls)],
       ['tokens in', formatCount(found.inputTokens)],
       ['tokens out', formatCount(found.outputTokens)],
@@ -44,7 +58,7 @@ export async function printEstimate(job: Job, options: GenerateOptions, printer:
         `${dollars(found.likelyUusd)} (${dollars((found.likelyUusd * 1000) / Math.max(1, found.rows))} a thousand rows)`,
       ],
       ['at most', dollars(found.worstUusd)],
-      ['prices', price.source],
+      ['prices', found.price],
     ]),
   );
 }

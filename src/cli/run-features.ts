@@ -6,15 +6,12 @@ import { nearHint } from '../core/nearest-name.ts';
 import { formatOfPath } from '../formats/formats.ts';
 import { PROFILES } from '../language/analyse.ts';
 import { FEATURES, featuresOf } from '../language/features/features.ts';
-import {
-  type FeatureJob,
-  type FeatureRun,
-  type FeatureTable,
-  openFeatureTable,
-} from '../runtime/features/feature-table.ts';
-import { encodeFeatures, writeFeatures } from '../runtime/features/write-features.ts';
+import { encodeCsv } from '../runtime/encode-csv.ts';
+import { type FeatureJob, type FeatureTable, openFeatureTable } from '../runtime/features/feature-table.ts';
+import type { FeatureRun } from '../runtime/features/stream-answers.ts';
+import { writeFeatures } from '../runtime/features/write-features.ts';
 import type { FeaturesFlags } from './commands/features.ts';
-import { wholeNumber } from './options.ts';
+import { listOf, wholeNumber } from './options.ts';
 import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
 import { openProgress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -37,7 +34,7 @@ export async function runFeatures(file: string | undefined, flags: FeaturesFlags
   try {
     if (flags.out === undefined) {
       const table = await openFeatureTable(job, run);
-      for await (const bytes of encodeFeatures(table)) if (!stdout.write(bytes)) await once(stdout, 'drain');
+      for await (const bytes of encodeCsv(table)) if (!stdout.write(bytes)) await once(stdout, 'drain');
       noteLanguages(printer, table.languages);
       return;
     }
@@ -86,15 +83,6 @@ async function jobOf(path: string | undefined, flags: FeaturesFlags): Promise<Fe
 
 function excluded(flag: string, other: string, hint: string): UsageError {
   return new UsageError('flags', `${flag} and ${other} exclude each other`, { at: flag, hint });
-}
-
-function listOf(flag: string, text: string): readonly string[] {
-  const list = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  if (list.length > 0) return list;
-  throw new UsageError('empty-list', 'the list is empty', { at: flag, hint: 'write it as a,b,c' });
 }
 
 function noteLanguages(printer: Printer, { other, unsure }: FeatureTable['languages']): void {

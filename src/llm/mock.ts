@@ -6,7 +6,8 @@ import { estimatedUsage } from './usage.ts';
 interface MockBody {
   readonly task: string;
   readonly system: string;
-  readonly user: string;
+  /** Not "user": a field of that name is an end user's at OpenAI, and no part of a call's key. */
+  readonly question: string;
 }
 
 interface AskedRow {
@@ -51,17 +52,17 @@ export function mock(): Provider {
       model,
       task: output.name,
       system,
-      user,
+      question: user,
       max_tokens: maxOutputTokens,
     }),
     async send(body): Promise<ModelAnswer> {
-      const { task, system, user } = body as unknown as MockBody;
-      const content = JSON.stringify(answerTo(task, system, user));
+      const { task, system, question } = body as unknown as MockBody;
+      const content = JSON.stringify(answerTo(task, system, question));
       return {
         content,
         finish: 'stop',
         model: String(body.model),
-        usage: { ...estimatedUsage(system + user, content), estimated: false },
+        usage: { ...estimatedUsage(system + question, content), estimated: false },
         requestId: undefined,
       };
     },
@@ -69,8 +70,8 @@ export function mock(): Provider {
   };
 }
 
-function answerTo(task: string, system: string, user: string): unknown {
-  const { rows = [] } = (readObject(user) ?? {}) as { rows?: readonly AskedRow[] };
+function answerTo(task: string, system: string, question: string): unknown {
+  const { rows = [] } = (readObject(question) ?? {}) as { rows?: readonly AskedRow[] };
   switch (task) {
     case 'rewrite':
     case 'expand':
@@ -86,6 +87,22 @@ function answerTo(task: string, system: string, user: string): unknown {
             id: row.id,
             label: labels[hash % labels.length] ?? '',
             confidence: 1 / labels.length,
+            reason: 'the mock reads nothing',
+          };
+        }),
+      };
+    }
+    case 'label-scores': {
+      const names = [
+        ...(/The scores, and no others:\n((?:- .*\n)*)/.exec(system)?.[1] ?? '').matchAll(/^- ([^:]+):/gm),
+      ];
+      return {
+        rows: rows.map((row) => {
+          const texts = JSON.stringify(row.texts);
+          return {
+            id: row.id,
+            scores: names.map(([, name]) => ({ name, score: ((hashText(`${name}${texts}`) >>> 0) % 101) / 100 })),
+            confidence: 0,
             reason: 'the mock reads nothing',
           };
         }),

@@ -85,6 +85,10 @@ export interface Pack {
   readonly texts: readonly TextColumn[];
   /** Columns that are labels: left out with --labels none, moved to truth/ with --labels sidecar. */
   readonly labels: readonly string[];
+  /** Columns of `truthColumns` that hold the true labels, in the order of `labels`; those of the same names by default. */
+  readonly trueLabels?: readonly string[];
+  /** What each label of numbers measures, in its order, for somebody who scores a text by it. */
+  readonly scoring?: readonly string[];
   /** What can be learned from the rows; left out where nothing is meant to be. */
   readonly probe?: { readonly targets: readonly ProbeTargetColumn[] };
   readonly truthColumns: TableSchema;

@@ -8,7 +8,7 @@ import type { Job } from './job.ts';
 import type { LoadedPack } from './load-pack.ts';
 import { promptsOf } from './model-config.ts';
 import { labelsOf } from './model-layer.ts';
-import { groupsOf, type ModelTask, workOn } from './model-stage.ts';
+import { groupsOf, workOn } from './model-stage.ts';
 
 /** Rows that an estimate looks at. */
 const SAMPLE = 2_000;
@@ -35,43 +35,62 @@ export async function estimate(loaded: LoadedPack, job: Job, provider: Provider,
   const task = { job: model, prompts: promptsOf(model), ...labelsOf(loaded.pack) };
   const batches = await openBatches(loaded, job);
   const rows = Math.min(SAMPLE, job.count);
-  let [calls, chosen, input, output, worst] = [0, 0, 0, 0, 0];
+  const sum = openSum(provider, price);
+  let chosen = 0;
   for (let from = 0; from < rows; from += PIECE) {
     const to = Math.min(rows, from + PIECE);
     const drafts = batches.draft(from, to);
     chosen += drafts.length;
     for (const group of groupsOf(drafts, model.rowsPerCall))
-      for (const { request, purpose } of await firstQuestions(group, task)) {
-        const sent = JSON.stringify(provider.body(request, provider.rungs[0] as never));
-        const answer = answerTokens(purpose, group);
-        calls++;
-        input += likelyTokens(sent);
-        output += answer;
-        worst += 2 * price.worstOf(mostTokens(sent), request.maxOutputTokens);
-      }
+      for (const question of await questionsOf((asker) => workOn(group, task, asker)))
+        sum.add(question, answerTokens(question.purpose, group));
   }
-  const scale = (job.count / rows) * (1 + AGAIN);
-  const usage = plainUsage(Math.round(input * scale), Math.round(output * scale));
+  return sum.estimate(chosen, job.count / rows);
+}
+
+/** Adds up what questions will come to. */
+export function openSum(
+  provider: Provider,
+  price: Price,
+): {
+  /** Counts a question that is answered in about so many tokens. */
+  add(question: Question<unknown>, answerTokens: number): void;
+  /** The estimate for `scale` times the `rows` whose questions were counted. */
+  estimate(rows: number, scale: number): Estimate;
+} {
+  let [calls, input, output, worst] = [0, 0, 0, 0];
   return {
-    rows: Math.round((chosen * job.count) / rows),
-    calls: Math.round((calls * job.count) / rows),
-    inputTokens: usage.input,
-    outputTokens: usage.output,
-    likelyUusd: price.costOf(usage),
-    worstUusd: Math.round((worst * job.count) / rows),
+    add({ request }, answer) {
+      const sent = JSON.stringify(provider.body(request, provider.rungs[0] as never));
+      calls++;
+      input += likelyTokens(sent);
+      output += answer;
+      worst += 2 * price.worstOf(mostTokens(sent), request.maxOutputTokens);
+    },
+    estimate(rows, scale) {
+      const withRepeats = scale * (1 + AGAIN);
+      const usage = plainUsage(Math.round(input * withRepeats), Math.round(output * withRepeats));
+      return {
+        rows: Math.round(rows * scale),
+        calls: Math.round(calls * scale),
+        inputTokens: usage.input,
+        outputTokens: usage.output,
+        likelyUusd: price.costOf(usage),
+        worstUusd: Math.round(worst * scale),
+      };
+    },
   };
 }
 
-/** What will be asked about a group if every first try is answered; labels stand on the template's texts here. */
-async function firstQuestions(group: readonly Draft[], task: ModelTask): Promise<readonly Question<unknown>[]> {
+/** What some work asks if no question is answered; of drafts, labels stand on the template's texts then. */
+export async function questionsOf(work: (asker: Asker) => Promise<unknown>): Promise<readonly Question<unknown>[]> {
   const questions: Question<unknown>[] = [];
-  const asker: Asker = {
+  await work({
     async ask(question) {
       questions.push(question);
       return { state: 'failed', reason: 'no-answer', origin: 'called' };
     },
-  };
-  await workOn(group, task, asker);
+  });
   return questions;
 }
 

@@ -66,7 +66,7 @@ export async function openModelLayer(
   if (provider.paid && budgetUusd === 0)
     throw new UsageError('zero-budget', 'the budget is zero, so no call can be made', {
       at: '--budget',
-      hint: 'give an amount in dollars, such as --budget 5, or leave --use-llm out',
+      hint: 'give an amount in dollars, such as --budget 5, or work without a model',
     });
   const store = await openMachineStore({ onWarning: (message) => options.onChange?.(noFigures(), message) });
   try {

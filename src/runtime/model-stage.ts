@@ -74,7 +74,7 @@ export async function workOn(drafts: readonly Draft[], task: ModelTask, asker: A
   const rows = drafts.map((draft, row) => ({ texts: draft.texts.map(({ text }, i) => texts[row]?.[i] ?? text) }));
   const [read, ratings] = await Promise.all([
     job.uses.includes('label')
-      ? asker.ask(labelQuestion(prompts.label as Prompt, rows, labels, about, job.model)).then(answerOf)
+      ? asker.ask(labelQuestion(prompts.label as Prompt, rows, labels, about, { name: job.model })).then(answerOf)
       : undefined,
     job.uses.includes('judge')
       ? asker.ask(judgeQuestion(prompts.judge as Prompt, rows, job.model)).then(answerOf)

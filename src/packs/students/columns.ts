@@ -1,6 +1,6 @@
 import type { Column, TableSchema } from '../../core/record.ts';
 import type { View } from '../pack.ts';
-import { GRADES, LEVELS, SCENARIOS, SKILLS, scoreColumn } from './skills.ts';
+import { GRADES, LEVELS, SCENARIOS, SKILLS, scoreColumn, trueColumn } from './skills.ts';
 
 const text = (name: string, description: string, values?: readonly string[]): Column => ({
   name,
@@ -107,7 +107,7 @@ export const TRUTH: TableSchema = {
       type: 'number' as const,
       description: `Latent ${skill.replaceAll('_', ' ')} of the pupil within the level, standard normal.`,
     })),
-    ...SKILLS.map((skill) => share(`${skill}_true`, `True ${skill.replaceAll('_', ' ')} score.`)),
+    ...SKILLS.map((skill) => share(trueColumn(skill), `True ${skill.replaceAll('_', ' ')} score.`)),
     text('family_id', 'What may not be split apart: the pupil.'),
   ],
 };

@@ -4,7 +4,7 @@ import { BEHAVIOUR, DERIVED, LINGUISTIC, SCORES, TABLE, TRUTH, VIEWS } from './c
 import { OPTIONS, parseStudentsConfig, rowsOf, type StudentsConfig } from './config.ts';
 import { derive } from './derive.ts';
 import { openStudentsSampler } from './sampler.ts';
-import { SKILLS, scoreColumn } from './skills.ts';
+import { SCORED_BY, SKILLS, scoreColumn, trueColumn } from './skills.ts';
 
 /** Pupils of grades 2 to 8 talking: speech, linguistic and behavioural features, four skill scores. */
 export const students: Pack = Object.freeze<Pack>({
@@ -17,6 +17,8 @@ export const students: Pack = Object.freeze<Pack>({
   table: TABLE,
   texts: [{ column: 'response', question: 'talk', words: [15, 50] }],
   labels: SCORES.map(({ name }) => name),
+  trueLabels: SKILLS.map(trueColumn),
+  scoring: SKILLS.map((skill) => SCORED_BY[skill]),
   truthColumns: TRUTH,
   views: VIEWS,
   probe: {

@@ -25,3 +25,16 @@ export function bandOf(grade: number): string {
 export function scoreColumn(skill: Skill): string {
   return `${skill}_score`;
 }
+
+/** Column of a skill's true score, in truth/. */
+export function trueColumn(skill: Skill): string {
+  return `${skill}_true`;
+}
+
+/** What somebody who scores a skill looks for. */
+export const SCORED_BY: Readonly<Record<Skill, string>> = {
+  empathy: 'notices what others feel or need, names it, and does something about it',
+  problem_solving: 'sees what the trouble is, tries or compares ways out of it, and checks whether one worked',
+  self_regulation: 'keeps at a task, holds back an impulse, and manages feelings, time and distraction',
+  resilience: 'goes on after a setback, takes another way, and learns from what went wrong',
+};

@@ -8,7 +8,7 @@ import { type Extraction, openExtractor } from '../../stages/extract.ts';
 /** What a thread is told when it starts: everything by value. */
 export interface FeatureWork {
   readonly lists: WordLists;
-  /** Names of features, in the order of the columns. */
+  /** Names of features, in the order of the columns; none where the language is all that is asked for. */
   readonly features: readonly string[];
   readonly profile: Profile;
 }
@@ -39,7 +39,11 @@ export async function openBatchReader({
   features,
   profile,
 }: FeatureWork): Promise<(texts: readonly string[]) => FeatureAnswer> {
-  const extractor = await openExtractor({ lists, features: featuresOf(features), profile });
+  const extractor = await openExtractor({
+    lists,
+    features: features.length === 0 ? [] : featuresOf(features),
+    profile,
+  });
   return (texts) => {
     const values = new Float64Array(texts.length * features.length);
     const flags = new Uint8Array(texts.length);
