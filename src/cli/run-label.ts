@@ -15,6 +15,7 @@ import { type LabelTable, openLabelTable } from '../runtime/label/label-table.ts
 import { FILE_LABELERS, type FileLabeler } from '../runtime/label/row-labels.ts';
 import { openTruthLabeler } from '../runtime/label/truth-labeler.ts';
 import { readLabelModel } from '../runtime/open-completion.ts';
+import { atFlags } from './at-flags.ts';
 import type { LabelFlags } from './commands/label.ts';
 import type { OpenedLabeler } from './open-label-model.ts';
 import { listOf, wholeNumber } from './options.ts';
@@ -112,7 +113,10 @@ async function openLabeler(
   const labeler =
     kind === 'truth'
       ? openTruthLabeler(pack, source)
-      : readableOnly(openHeuristicLabeler(pack, readLabelModel(pack.id)), anyLanguage);
+      : readableOnly(
+          openHeuristicLabeler(pack, await atFlags({ labeler: kind }, () => readLabelModel(pack.id))),
+          anyLanguage,
+        );
   return { labeler, figures: () => ({}), close: async () => {} };
 }
 
