@@ -92,8 +92,13 @@ export async function openJsonl(path: string, columns: readonly Column[] = []): 
   const names = [...new Set([...columns.map(({ name }) => name), ...keys])];
   async function* rows(): AsyncGenerator<SourceRow> {
     if (first.done) return;
-    yield toRow(first.value, names, path);
-    for await (const record of records) yield toRow(record, names, path);
+    try {
+      yield toRow(first.value, names, path);
+      for await (const record of records) yield toRow(record, names, path);
+    } finally {
+      // A reader that stops at the first row has not begun the loop: the file is closed here.
+      await records.return(undefined);
+    }
   }
   return { columns: names, rows: rows() };
 }
