@@ -16,6 +16,13 @@
  * console.log(record(0)?.row);
  * ```
  *
+ * A label for a text, by the words alone:
+ *
+ * ```ts
+ * const read = openHeuristic(readLabelModel('workplace'));
+ * const [{ value, confidence, rationale }] = read(['I dread the day.', 'Nobody listens.']);
+ * ```
+ *
  * How learnable it is:
  *
  * ```ts
@@ -93,3 +100,6 @@ export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
 export { type Columns, type RowLimit, readColumns } from './runtime/read-columns.ts';
 export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';
 export { type Extraction, type Extractor, openExtractor } from './stages/extract.ts';
+export { readLabelModel } from './runtime/open-completion.ts';
+export { type HeuristicLabel, openHeuristic } from './stages/label.ts';
+export type { TextModel } from './statistics/text-model.ts';

@@ -141,3 +141,10 @@ test('every name of the public interface', () => {
     ]
   `);
 });
+
+test('a text of the own is labelled by its words', () => {
+  const read = fabula.openHeuristic(fabula.readLabelModel('workplace'));
+  const [label] = read(['We laugh a lot, my team is kind and my boss thanks us every week.']);
+  expect(label).toMatchObject({ value: 'Thriving', rationale: expect.stringContaining('+laugh') });
+  expect(label?.confidence).toBeGreaterThan(0.5);
+});

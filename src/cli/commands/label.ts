@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { UsageError } from '../../core/errors.ts';
+import { nearestName } from '../../core/nearest-name.ts';
 
 /** Adds `fabula label` and, below it, `fabula label agree`. */
 export function addLabel(program: Command): void {
   const label = program
     .command('label')
-    // What stands behind "agree" is agree's, also where both know it.
-    .enablePositionalOptions()
     .summary('label the texts of any file, or compare labels')
     .description(
       'Puts labels behind the rows of a CSV, JSON Lines or Parquet file, in their order: a heuristic that reads the words, a model that reads the texts blind, or the hidden truth of a dataset of ours. Each label comes with its confidence, its origin and what spoke for it.',
@@ -46,11 +46,24 @@ Examples:
   fabula label answers.csv -p workplace -t answer -l llm --provider mock --votes 3 -o voted.jsonl
   fabula label agree mine.csv yours.csv --column tier --on id`,
     )
+    .allowExcessArguments()
     .action(async (file: string | undefined, options: LabelFlags) => {
       if (file === undefined) return label.help({ error: true });
+      if (label.args.length > 1) throw tooMany(label.args);
       await (await import('../run-label.ts')).runLabel(file, options);
     });
   addAgree(label);
+}
+
+/** Several words: a slip in the name of the command below, or several files. */
+function tooMany([first = '', ...more]: readonly string[]): UsageError {
+  const meant = nearestName(first, ['agree']);
+  return meant === undefined
+    ? new UsageError('one-file', `${first} and ${more.join(', ')} are to be labelled at once`, {
+        at: 'file',
+        hint: 'label one file after the other',
+      })
+    : new UsageError('unknown-command', `unknown command '${first}'`, { hint: `did you mean '${meant}'?` });
 }
 
 function addAgree(label: Command): void {
@@ -76,8 +89,9 @@ Examples:
   fabula label agree model.jsonl people.csv --column score --column-b stars --on id
   fabula label agree first.parquet second.parquet --column score --json`,
     )
-    .action(async (a: string, b: string, options: AgreeFlags) =>
-      (await import('../run-label-agree.ts')).runLabelAgree(a, b, options),
+    // An option that the command above has too, --json, is read there.
+    .action(async (a: string, b: string, _: AgreeFlags, command: Command) =>
+      (await import('../run-label-agree.ts')).runLabelAgree(a, b, command.optsWithGlobals<AgreeFlags>()),
     );
 }
 
