@@ -17,7 +17,7 @@ export interface BlindRow {
 }
 
 /** A label that a model read. */
-export interface ReadLabel {
+interface ReadLabel {
   readonly label: string;
   readonly confidence: number;
   /** What decided it; an answer that was stored before reasons were kept has none. */
@@ -28,7 +28,7 @@ export interface ReadLabel {
 export type ReadLabels = readonly (ReadLabel | null)[];
 
 /** Scores that a model read, in the order they were asked for. */
-export interface ReadScore {
+interface ReadScore {
   readonly scores: readonly number[];
   readonly confidence: number;
   readonly reason: string;

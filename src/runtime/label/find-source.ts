@@ -53,7 +53,7 @@ export function packFor({ dataset, columns, paths }: LabelSource, named: string 
 }
 
 /** The text columns of a pack that a file has, under the name of any of its views. */
-export function textColumns(pack: Pack, columns: readonly string[]): readonly string[] {
+function textColumns(pack: Pack, columns: readonly string[]): readonly string[] {
   return pack.texts.flatMap(({ column }) => columnInFile(pack, column, columns) ?? []);
 }
 

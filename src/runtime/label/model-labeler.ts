@@ -19,7 +19,7 @@ export interface ModelLabels {
 }
 
 /** Why the model's label does not stand: the row was left out of the answer, the money ran out, or the call failed. */
-export type Shortcoming = FailureReason | 'missing' | 'budget';
+type Shortcoming = FailureReason | 'missing' | 'budget';
 
 /** The labels that a model gives, and how many rows went without, by the reason. */
 export interface ModelLabeler extends RowLabeler {
