@@ -137,6 +137,9 @@ describe('with a model', () => {
     expect(uusd).toBeLessThanOrEqual(100_000);
     expect(fallbacks.budget).toBeGreaterThan(0);
     expect(origins).toEqual({ heuristic: fallbacks.budget, llm: calls, truth: 0, none: 2 });
+    // The cap is the run's, not the process's: the same budget again buys nothing more.
+    const same = JSON.parse((await label(`${words} --budget 0.10`, here)).stdout);
+    expect(same).toMatchObject({ calls: 0, stored: calls, fallbacks });
     const more = JSON.parse((await label(`${words} --budget 5`, here)).stdout);
     expect(more).toMatchObject({ calls: 3 - calls, stored: calls, fallbacks: {}, origins: { llm: 3, heuristic: 0 } });
   });

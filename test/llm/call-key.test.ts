@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callKey, normalBaseUrl } from '../../src/llm/call-key.ts';
+import type { Rung } from '../../src/llm/provider.ts';
+import { openProvider } from '../../src/llm/providers.ts';
+import { numberedRequest } from './requests.ts';
 
 const place = { api: 'chat.completions', baseUrl: 'https://api.openai.com/v1' };
 const prompt = { id: 'rewrite', version: 1 };
@@ -24,6 +27,21 @@ test('what changes an answer changes the key', () => {
     callKey(place, body, prompt, 1),
   ];
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test.each(['mock', 'local', 'compatible', 'openai', 'anthropic'])('two questions to %s have two keys', (id) => {
+  const provider = openProvider(id, {
+    baseUrl: id === 'compatible' ? 'http://localhost:1/v1' : undefined,
+    model: id === 'local' ? 'package.json' : 'm',
+    env: {},
+    readKeyFile: () => '',
+    priced: false,
+    offline: true,
+  });
+  const rung = provider.rungs[0] as Rung;
+  const keyOf = (n: number) => callKey(provider, provider.body(numberedRequest(n, 'ok', 'boolean'), rung), prompt);
+  expect(keyOf(1)).not.toBe(keyOf(2));
+  expect(keyOf(1)).toBe(keyOf(1));
 });
 
 test('what changes none does not: order of fields, gaps, notes for the provider, the way an address is written', () => {

@@ -197,11 +197,13 @@ describe('the truth', () => {
   });
 
   test('of a file that is of no part is looked for in all of them', async () => {
-    fileOf('set/data/chosen.csv', 'utterance_id\nu3\nu1\n');
-    expect(values((await truthOf('set/data/chosen.csv')).rows)).toEqual([
-      ['u3', 0.9, 0.9, 'truth'],
-      ['u1', 0.1, 0.2, 'truth'],
-    ]);
+    for (const name of ['chosen.csv', 'part-00007.csv']) {
+      fileOf(`set/data/${name}`, 'utterance_id\nu3\nu1\n');
+      expect(values((await truthOf(`set/data/${name}`)).rows)).toEqual([
+        ['u3', 0.9, 0.9, 'truth'],
+        ['u1', 0.1, 0.2, 'truth'],
+      ]);
+    }
   });
 
   test('is not made up: no dataset, no key, no truth', async () => {
