@@ -144,9 +144,12 @@ test('every name of the public interface', () => {
   `);
 });
 
-test('a text of the own is labelled by its words', () => {
+test('a short text of another hand is labelled by its words, not by what is usual', () => {
   const read = fabula.openHeuristic(fabula.readLabelModel('workplace'));
-  const [label] = read(['We laugh a lot, my team is kind and my boss thanks us every week.']);
-  expect(label).toMatchObject({ value: 'Thriving', rationale: expect.stringContaining('+laugh') });
-  expect(label?.confidence).toBeGreaterThan(0.5);
+  const tierOf = (text: string) => read([text])[0]?.value;
+  expect(['Crisis', 'At_Risk']).toContain(tierOf('I cry every night and I feel hopeless.'));
+  expect(['Crisis', 'At_Risk']).toContain(
+    tierOf('He shouted at me in front of everyone, and HR told me to let it go.'),
+  );
+  expect(['Safe', 'Thriving']).toContain(tierOf('We laugh a lot here, and my boss thanks us every week.'));
 });

@@ -51,7 +51,7 @@ test('a file goes to standard output with its labels behind its columns; stderr 
   expect(head).toBe(
     'id,answer,risk_tier_label,risk_tier_confidence,risk_tier_origin,risk_tier_rationale,language_flag',
   );
-  expect(first).toMatch(/^0,"My boss.*",Thriving,0\.\d+,heuristic,[+-].*,english$/);
+  expect(first).toMatch(/^0,"My boss.*",(Safe|Thriving),0\.\d+,heuristic,[+-].*,english$/);
   expect(empty).toBe('2,"",,,none,no text,none');
   expect(german).toMatch(/,,,none,not English,other$/);
   expect(stderr).toBe('1 row without a label: no text\n1 row without a label: not English\n');
