@@ -64,7 +64,7 @@ async function labelled(pack: Pack, seeds: readonly number[]): Promise<readonly 
 }
 
 /**
- * Each row three times: whole, one of its texts, and a passage of another. Learned from whole rows alone, a model weighs
+ * Each row of several texts three times: whole, one of its texts, and a passage of another. Learned from whole rows alone, a model weighs
  * many small hints against its intercepts, and a short text, which has few, comes out as whatever the intercepts favour.
  */
 function withParts(rows: readonly Labelled[]): readonly Labelled[] {
@@ -213,30 +213,27 @@ function rounded(value: number): number {
 const wanted = process.argv.slice(2);
 mkdirSync('labelers', { recursive: true });
 for (const pack of PACKS.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
-  const fittedModel = fitModel(pack, withParts(await labelled(pack, FIT_SEEDS)));
-  const model = calibrated(fittedModel, await labelled(pack, CALIBRATION_SEEDS));
-  const rows = await labelled(pack, HELD_OUT_SEEDS);
-  const heldOut = measure(model, rows);
-  const parts = withParts(rows);
-  const heldOutTexts = measure(
-    model,
-    parts.filter((_, i) => i % 3 === 1),
-  );
-  const heldOutPassages = measure(
-    model,
-    parts.filter((_, i) => i % 3 === 2),
-  );
-  const fitted = {
-    seeds: FIT_SEEDS,
-    calibrationSeeds: CALIBRATION_SEEDS,
-    rowsOfEach: rowsOfEach(pack),
-    heldOutSeeds: HELD_OUT_SEEDS,
-    heldOut,
-    heldOutTexts,
-    heldOutPassages,
+  const rows = await labelled(pack, FIT_SEEDS);
+  const several = pack.texts.length > 1;
+  const model = calibrated(fitModel(pack, several ? withParts(rows) : rows), await labelled(pack, CALIBRATION_SEEDS));
+  const unread = await labelled(pack, HELD_OUT_SEEDS);
+  const parts = several ? withParts(unread) : [];
+  const heldOut = {
+    ...measure(model, unread),
+    ...(several && {
+      texts: measure(
+        model,
+        parts.filter((_, i) => i % 3 === 1),
+      ),
+      passages: measure(
+        model,
+        parts.filter((_, i) => i % 3 === 2),
+      ),
+    }),
   };
+  const fitted = { seeds: FIT_SEEDS, calibrationSeeds: CALIBRATION_SEEDS, rowsOfEach: rowsOfEach(pack), heldOutSeeds: HELD_OUT_SEEDS, heldOut };
   await writeAtomically(join('labelers', `${pack.id}.json`), (path) =>
     writeFile(path, `${JSON.stringify({ ...model, fitted })}\n`),
   );
-  console.log(pack.id, { heldOut, heldOutTexts, heldOutPassages });
+  console.log(pack.id, heldOut);
 }
