@@ -101,11 +101,11 @@ export async function openLabelModel(
       await layer.close(finished && labeler.fallbacks.budget === undefined);
       if (!printer.json && engine.figures.calls + engine.figures.stored > 0)
         printCalls(printer, engine.figures, 'rows that the model did not label', labeler.fallbacks);
-      if (finished) assertFallback(asked, fellBack(), most);
       if (labeler.fallbacks.budget !== undefined)
         printer.note(
           `${plural(labeler.fallbacks.budget, 'row')} over the budget: raise --budget and run it again, what is paid for is kept`,
         );
+      if (finished) assertFallback(asked, fellBack(), most);
     },
   };
 }

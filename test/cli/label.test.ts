@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readObject } from '../../src/llm/read-answer.ts';
@@ -142,6 +142,16 @@ describe('with a model', () => {
     expect(same).toMatchObject({ calls: 0, stored: calls, fallbacks });
     const more = JSON.parse((await label(`${words} --budget 5`, here)).stdout);
     expect(more).toMatchObject({ calls: 3 - calls, stored: calls, fallbacks: {}, origins: { llm: 3, heuristic: 0 } });
+  });
+
+  test('a server that is not there stops it: no file, nothing to resume', async () => {
+    const away = '--provider compatible --base-url http://127.0.0.1:9/v1 --model m -o away.jsonl';
+    const { code, stderr } = await label(`answers.csv -p workplace -t answer -l llm ${away}`);
+    expect(code).toBe(3);
+    expect(stderr.trim().split('\n').at(-1)).toMatch(
+      /^fabula: .*does not answer.*; .*run it again: what is paid for is kept$/,
+    );
+    expect(existsSync(join(folder, 'away.jsonl'))).toBe(false);
   });
 
   test('what the model cannot label the heuristic does, counted, and --max-fallback makes it a failure', async () => {
