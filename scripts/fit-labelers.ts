@@ -231,7 +231,13 @@ for (const pack of PACKS.filter(({ id }) => wanted.length === 0 || wanted.includ
       ),
     }),
   };
-  const fitted = { seeds: FIT_SEEDS, calibrationSeeds: CALIBRATION_SEEDS, rowsOfEach: rowsOfEach(pack), heldOutSeeds: HELD_OUT_SEEDS, heldOut };
+  const fitted = {
+    seeds: FIT_SEEDS,
+    calibrationSeeds: CALIBRATION_SEEDS,
+    rowsOfEach: rowsOfEach(pack),
+    heldOutSeeds: HELD_OUT_SEEDS,
+    heldOut,
+  };
   await writeAtomically(join('labelers', `${pack.id}.json`), (path) =>
     writeFile(path, `${JSON.stringify({ ...model, fitted })}\n`),
   );

@@ -87,19 +87,19 @@ export type { ProducedRecord } from './pipeline.ts';
 export { type ConfigFile, configJsonSchema, type RawConfig, readConfigFile, resolveJob } from './runtime/config.ts';
 export {
   type FeatureJob,
-  type FeatureRun,
   type FeatureTable,
   openFeatureTable,
 } from './runtime/features/feature-table.ts';
 export { readWordLists } from './runtime/features/read-lists.ts';
+export type { FeatureRun } from './runtime/features/stream-answers.ts';
 export { type FeatureResult, writeFeatures } from './runtime/features/write-features.ts';
 export { generateDataset, openRecords, type RunOptions, type RunResult } from './runtime/generate.ts';
 export { encodeRows, generateFile, type RowCounts } from './runtime/generate-file.ts';
 export type { Job } from './runtime/job.ts';
 export { type LoadedPack, loadPack } from './runtime/load-pack.ts';
+export { readLabelModel } from './runtime/open-completion.ts';
 export { type Columns, type RowLimit, readColumns } from './runtime/read-columns.ts';
 export { type VerifyIssue, type VerifyResult, verifyDataset } from './runtime/verify.ts';
 export { type Extraction, type Extractor, openExtractor } from './stages/extract.ts';
-export { readLabelModel } from './runtime/open-completion.ts';
 export { type HeuristicLabel, openHeuristic } from './stages/label.ts';
 export type { TextModel } from './statistics/text-model.ts';

@@ -117,7 +117,8 @@ const PACK_FIGURES: readonly Described[] = [
     id: 'length-inside-plan',
     title: 'length inside the plan',
     unit: 'share',
-    about: 'Share of texts whose number of characters, as told and before the voice has put in its fillers, is within what the plan asks for.',
+    about:
+      'Share of texts whose number of characters, as told and before the voice has put in its fillers, is within what the plan asks for.',
     scope: 'pack',
   },
   {
