@@ -92,6 +92,8 @@ export interface Pack {
   /** What can be learned from the rows; left out where nothing is meant to be. */
   readonly probe?: { readonly targets: readonly ProbeTargetColumn[] };
   readonly truthColumns: TableSchema;
+  /** Column whose rows stay on one side of a split, where a setting names no other: `family_id` of truth/ by default. */
+  readonly groupKey?: string;
   readonly views: Readonly<Record<string, View>>;
   /** Columns that are features of the same names, read from a text column in the balanced profile. */
   readonly features?: { readonly text: string; readonly names: readonly string[] };

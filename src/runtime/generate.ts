@@ -267,7 +267,7 @@ function summarize(run: Finished, job: Job): DatasetSummary {
     truthTable: run.tables.truth,
     splits: job.splits.map((split, s) => ({ name: split.name, rows: run.tally.splits[s] ?? 0 })),
     strata: sampler.strata,
-    groupKey: String(job.settings.splitBy ?? 'family_id'),
+    groupKey: String(job.settings.splitBy ?? pack.groupKey ?? 'family_id'),
     tally: run.tally,
     files: run.files,
     examples: run.examples,

@@ -20,6 +20,7 @@ export const students: Pack = Object.freeze<Pack>({
   trueLabels: SKILLS.map(trueColumn),
   scoring: SKILLS.map((skill) => SCORED_BY[skill]),
   truthColumns: TRUTH,
+  groupKey: 'student_id',
   views: VIEWS,
   probe: {
     targets: SKILLS.map((skill, k) => ({

@@ -18,6 +18,13 @@ import {
   UNFIT,
 } from './words.ts';
 
+/** Who filled the labels, by labeler. */
+const LABELED_BY: Readonly<Record<string, string>> = {
+  truth: 'the hidden truth that the texts were written for',
+  heuristic: 'read in the texts by a heuristic',
+  none: 'left empty',
+};
+
 /** Strata with more values than this are told in a sentence, not a table. */
 const LONG_MIX = 12;
 
@@ -44,7 +51,7 @@ function whatItIs(summary: DatasetSummary): string {
   const short = tally.rows < summary.asked ? ` of ${formatCount(summary.asked)} asked for` : '';
   const labels =
     summary.labels.length > 0
-      ? `Labels: ${summary.labels.map(code).join(', ')}.`
+      ? `Labels: ${summary.labels.map(code).join(', ')}, ${LABELED_BY[String(summary.job.labeler ?? 'truth')]}.`
       : summary.labelTable
         ? 'The labels stand apart, in `labels/`.'
         : 'The data holds no labels.';
