@@ -15,7 +15,10 @@ const talk: Suite = {
   figures: {},
   gates: students.gates.filter(
     ({ metric, per, op, by }) =>
-      per === 'corpus' && op !== undefined && by === undefined && !['distinct-texts', 'safety-hits', 'rarity-by-grade'].includes(metric),
+      per === 'corpus' &&
+      op !== undefined &&
+      by === undefined &&
+      !['distinct-texts', 'safety-hits', 'rarity-by-grade'].includes(metric),
   ),
 };
 

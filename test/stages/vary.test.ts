@@ -256,6 +256,12 @@ describe('stumbles', () => {
     );
   });
 
+  test('no clause begins behind the stop of a title', () => {
+    expect(told(1, { filler: 1, fillers: ['um'] }, 'We asked Ms. Bell what she saw.')).toBe(
+      'Um, we asked Ms. Bell what she saw.',
+    );
+  });
+
   test('a word is said twice, a name with its capital', () => {
     expect(told(1, { repeat: 1 }, 'Maya asked her to play. The gate stood open.')).toBe(
       'Maya, Maya asked her to play. The, the gate stood open.',

@@ -13,7 +13,7 @@ export interface Disfluencies {
 
 /** Where a clause begins: at the start, behind a sentence, behind a joining word. */
 const CLAUSE =
-  /(^|[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
+  /(^|(?<!\b(?:Mr|Ms|Mrs|Dr))[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
 const STUMBLE = hashText('stumble');
 const FARTHER = hashText('farther');
 const CLOSE = hashText('closer');
