@@ -28,7 +28,7 @@ export interface AugmentJob {
 }
 
 /** A file that was written. */
-export interface AugmentedFile {
+interface AugmentedFile {
   readonly path: string;
   readonly rows: number;
   /** New rows among them. */

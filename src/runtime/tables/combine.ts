@@ -9,7 +9,7 @@ import { sentenceKey } from '../../language/words.ts';
 
 /** How rows with the same text are found: by their words, by most of their runs of words, or not at all. */
 export const DEDUPES = ['exact', 'near', 'none'] as const;
-export type Dedupe = (typeof DEDUPES)[number];
+type Dedupe = (typeof DEDUPES)[number];
 
 /** Two files to be made one. */
 export interface CombineJob {
