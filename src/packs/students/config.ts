@@ -80,7 +80,8 @@ function chosen<T extends string | number>(
     if (!known.some((value) => value === entry))
       throw new UsageError('unknown-value', `${name} ${JSON.stringify(entry)} is not known`, {
         at: name,
-        hint: nearHint(String(entry), known.map(String)),
+        hint:
+          typeof entry === 'number' ? `use any of: ${known.join(', ')}` : nearHint(String(entry), known.map(String)),
       });
   if (given.length === 0)
     throw new UsageError('config', `${name} names nothing`, {
