@@ -26,8 +26,8 @@ const FIT_SEEDS = [7001, 7002, 7003, 7004];
 const CALIBRATION_SEEDS = [7801];
 const HELD_OUT_SEEDS = [7901, 7902];
 /** Rows of each seed over the texts of a row: a pack of three texts is read in thirds of that, each in three ways. */
-const ROWS = 12_000;
-const TERMS = 9000;
+const ROWS = 24_000;
+const TERMS = 12_000;
 const MIN_DOCUMENTS = 6;
 /** Chosen on seeds of its own by the error on held-out texts; flat around it. */
 const PENALTY = 2;

@@ -5,7 +5,10 @@ import { runSuite } from '../../src/evals/run.ts';
 import { readSuite } from '../../src/evals/suite.ts';
 
 /** The suites that every change is held against, each with the seeds that its baseline is made with. */
-const SUITES = [{ name: 'workplace-quick', seeds: '201,202,203,204,205' }] as const;
+const SUITES = [
+  { name: 'workplace-quick', seeds: '201,202,203,204,205' },
+  { name: 'students-quick', seeds: '311,312,313,314,315' },
+] as const;
 
 test.each(SUITES)(
   'no figure of $name is worse than its baseline by more than noise',
