@@ -262,6 +262,12 @@ describe('stumbles', () => {
     );
   });
 
+  test('a verb whose subject is left out is small behind a filler', () => {
+    expect(told(1, { filler: 1, fillers: ['um'] }, 'Told her no and walked off.')).toBe(
+      'Um, told her no and walked off.',
+    );
+  });
+
   test('a word is said twice, a name with its capital', () => {
     expect(told(1, { repeat: 1 }, 'Maya asked her to play. The gate stood open.')).toBe(
       'Maya, Maya asked her to play. The, the gate stood open.',

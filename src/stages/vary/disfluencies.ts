@@ -14,6 +14,9 @@ export interface Disfluencies {
 /** Where a clause begins: at the start, behind a sentence, behind a joining word. */
 const CLAUSE =
   /(^|(?<!\b(?:Mr|Ms|Mrs|Dr))[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
+/** Verbs that open a sentence whose subject is left out. */
+const PAST =
+  /^(?:\w{2,}ed|remember|told|went|said|put|ran|sat|stood|took|made|gave|let|came|felt|thought|knew|kept|left|held|hid|threw|drew|wrote|read|lost|won|fell|broke|built|ate|saw|found|cut|hit|stuck|quit|grabbed|swung|shook|hung|drank|sang|wore|slid|began|bent|blew|brought|bought|caught|chose|dug|fought|flew|forgot|grew|heard|led|lay|met|paid|rode|rang|sent|shut|slept|snuck|spent|spoke|swam|taught|tore|woke|wound)$/;
 const STUMBLE = hashText('stumble');
 const FARTHER = hashText('farther');
 const CLOSE = hashText('closer');
@@ -52,7 +55,8 @@ export function withCloser(text: string, stream: Stream, { closer, closers }: Di
 
 /** A word as it stands inside a sentence: small, unless it is a name or "I". */
 function uncapitalized(word: string): string {
-  return OPENING_WORDS.has(word.replace(/'.*/, '').toLowerCase()) && !/^I\b/.test(word)
+  const plain = word.replace(/'.*/, '').toLowerCase();
+  return (OPENING_WORDS.has(plain) || PAST.test(plain)) && !/^I\b/.test(word)
     ? word.charAt(0).toLowerCase() + word.slice(1)
     : word;
 }
