@@ -10,6 +10,7 @@ import { encodeCsv } from '../runtime/encode-csv.ts';
 import { type FeatureJob, type FeatureTable, openFeatureTable } from '../runtime/features/feature-table.ts';
 import type { FeatureRun } from '../runtime/features/stream-answers.ts';
 import { writeFeatures } from '../runtime/features/write-features.ts';
+import { readColumnNames } from '../runtime/read-column-names.ts';
 import type { FeaturesFlags } from './commands/features.ts';
 import { listOf, wholeNumber } from './options.ts';
 import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
@@ -71,7 +72,7 @@ async function jobOf(path: string | undefined, flags: FeaturesFlags): Promise<Fe
   featuresOf(features);
   if (flags.out !== undefined) formatOfPath(flags.out);
   if (flags.textColumn === undefined) {
-    const { columns } = await formatOfPath(path).open(path);
+    const columns = await readColumnNames(path);
     throw new UsageError('no-text-column', 'the column of texts is not named', {
       at: '--text-column',
       hint: `${path} has: ${columns.slice(0, 40).join(', ')}`,

@@ -6,6 +6,7 @@ import type { SourceRow } from '../../formats/table-format.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { PACKS, packOf } from '../../packs/registry.ts';
 import { columnsHint } from '../features/source-columns.ts';
+import { readColumnNames } from '../read-column-names.ts';
 import { type Manifest, readManifest } from '../read-manifest.ts';
 
 /** A row and the file that it stands in. */
@@ -36,7 +37,7 @@ export async function findSource(path: string): Promise<LabelSource> {
   const folder = statSync(path).isDirectory() ? path : undefined;
   const dataset = folder === undefined ? datasetAbove(path) : { folder, manifest: readManifest(folder) };
   const paths = folder === undefined ? [path] : dataFiles(folder, (dataset as { manifest: Manifest }).manifest);
-  const columns = await columnsOf(paths[0] as string);
+  const columns = await readColumnNames(paths[0] as string);
   return { paths, columns, dataset, rows: () => rowsOf(paths, columns) };
 }
 
@@ -74,13 +75,6 @@ export function columnInFile({ views }: Pack, column: string, columns: readonly 
     view.columns.filter(({ from }) => from === column).map(({ name }) => name),
   );
   return [column, ...names].find((name) => columns.includes(name));
-}
-
-/** Its columns; a first row is read so that the file is closed again. */
-async function columnsOf(path: string): Promise<readonly string[]> {
-  const { columns, rows } = await formatOfPath(path).open(path);
-  for await (const _ of rows) break;
-  return columns;
 }
 
 function datasetAbove(path: string): LabelSource['dataset'] {

@@ -6,6 +6,7 @@ import { formatOfPath } from '../../formats/formats.ts';
 import { writeTable } from '../../formats/write-table.ts';
 import { findNearDuplicates } from '../../language/near-duplicates.ts';
 import { sentenceKey } from '../../language/words.ts';
+import { readColumnNames } from '../read-column-names.ts';
 
 /** How rows with the same text are found: by their words, by most of their runs of words, or not at all. */
 export const DEDUPES = ['exact', 'near', 'none'] as const;
@@ -50,7 +51,7 @@ const SOURCE = 'source';
  * Files are read twice; only texts are held.
  */
 export async function combineTables(job: CombineJob): Promise<CombineResult> {
-  const columns = { synthetic: await columnsOf(job.synthetic), real: await columnsOf(job.real) };
+  const columns = { synthetic: await readColumnNames(job.synthetic), real: await readColumnNames(job.real) };
   const texts = {
     synthetic: await textsOf(job.synthetic, columns.synthetic, job),
     real: await textsOf(job.real, columns.real, job),
@@ -83,10 +84,6 @@ export async function combineTables(job: CombineJob): Promise<CombineResult> {
       (name) => name !== SOURCE && !(columns.synthetic.includes(name) && columns.real.includes(name)),
     ),
   };
-}
-
-async function columnsOf(path: string): Promise<readonly string[]> {
-  return (await formatOfPath(path).open(path)).columns;
 }
 
 /** The text of each row, by its words where duplicates are exact; empty texts where none are looked for. */
