@@ -4,6 +4,7 @@ import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
+import { type LooseTails, loosenTails } from './loose-tails.ts';
 import type { NumberSlot } from './number-words.ts';
 import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
 import type { SetMode } from './source.ts';
@@ -49,6 +50,8 @@ export interface Scope {
   /** Connectives for two facts told in this order; undefined if no relation is declared. */
   connectives(from: string, to: string): readonly string[] | undefined;
   readonly lexicon: Lexicon;
+  /** Tails that values can do without; undefined if none. */
+  readonly looseTails: LooseTails | undefined;
 }
 
 export interface CompiledPattern {
@@ -68,11 +71,12 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
 
 /**
  * Compiles a pattern whose outer alternations, leftmost first and up to `limit` combinations, are not drawn but read
- * from `teller.variant`: two variants are never the same derivation. Weighted alternations and names stay draws.
+ * from `teller.variant`: two variants are never the same derivation. Weighted alternations, loose tails and names stay draws.
  */
 export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), limit);
-  const emit = compiler.sequence(parsePattern(source));
+  const nodes = parsePattern(source);
+  const emit = compiler.sequence(scope.looseTails ? loosenTails(nodes, scope.looseTails) : nodes);
   return { emit, length: compiler.length, variants: compiler.variants };
 }
 

@@ -103,6 +103,7 @@ export class Names {
         );
       },
       connectives: (from, to) => connectivesOf(this.source, from, to),
+      looseTails: this.source.grammar.looseTails,
     };
     return scope;
   }

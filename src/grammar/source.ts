@@ -1,3 +1,5 @@
+import type { LooseTails } from './loose-tails.ts';
+
 /** The parsed but not yet compiled form of a pack's templates: plain data, so it can be cached as JSON. */
 
 /** Conditions on attributes: every key must hold; a list means any of. */
@@ -191,6 +193,8 @@ export interface Grammar {
   readonly lengths: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
   /** Share of a question's texts that are to name their organisation where a telling allows it. */
   readonly naming: Readonly<Record<string, number>>;
+  /** Ends of clauses that most tellings leave out; undefined where a pack has none. */
+  readonly looseTails: LooseTails | undefined;
 }
 
 export interface PackSource {
