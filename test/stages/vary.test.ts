@@ -268,15 +268,15 @@ describe('stumbles', () => {
     );
   });
 
-  test('a word is said twice, a name with its capital', () => {
+  test('a small word is said twice, and no name', () => {
     expect(told(1, { repeat: 1 }, 'Maya asked her to play. The gate stood open.')).toBe(
-      'Maya, Maya asked her to play. The, the gate stood open.',
+      'Maya asked her to play. The, the gate stood open.',
     );
   });
 
-  test('a clause is broken off and begun again', () => {
+  test('a clause that opens with a small word is broken off and begun again', () => {
     expect(told(1, { breakOff: 1 }, SAID)).toBe(
-      'She was at - she was at the gate, and Maya asked her - Maya asked her to play. The gate stood - the gate stood open for us.',
+      'She was at - she was at the gate, and Maya asked her to play. The gate stood - the gate stood open for us.',
     );
   });
 

@@ -17,6 +17,9 @@ const CLAUSE =
 /** Verbs that open a sentence whose subject is left out. */
 const PAST =
   /^(?:\w{2,}ed|remember|told|went|said|put|ran|sat|stood|took|made|gave|let|came|felt|thought|knew|kept|left|held|hid|threw|drew|wrote|read|lost|won|fell|broke|built|ate|saw|found|cut|hit|stuck|quit|grabbed|swung|shook|hung|drank|sang|wore|slid|began|bent|blew|brought|bought|caught|chose|dug|fought|flew|forgot|grew|heard|led|lay|met|paid|rode|rang|sent|shut|slept|snuck|spent|spoke|swam|taught|tore|woke|wound)$/;
+/** What a speaker says twice while the rest is still to come: small words, hardly ever a name or a noun. */
+const SMALL =
+  /^(?:I|we|you|he|she|it|they|there|this|that|these|those|the|an?|my|our|your|his|her|its|their|and|but|so|or|if|when|because|'cause|then|what|how|who|some|every|one|two|all|in|on|at|for|with|like)(?:'\w+)?$/i;
 const STUMBLE = hashText('stumble');
 const FARTHER = hashText('farther');
 const CLOSE = hashText('closer');
@@ -37,6 +40,7 @@ export function withDisfluencies(text: string, stream: Stream, of: Disfluencies)
         const filler = of.fillers[pickAt(stream, WHICH + node, of.fillers.length)] as string;
         return `${lead}${opens ? capitalizedLike(word, filler) : filler}, ${again}${next}${rest}`;
       }
+      if (!SMALL.test(word)) return whole;
       if (unit < of.filler + of.repeat) return `${lead}${word}, ${again}${next}${rest}`;
       if (unit < of.filler + of.repeat + of.breakOff && next !== '') {
         const broken = unitAt(stream, FARTHER + node) < 0.5 ? next + (rest.match(/^ [\w']+/)?.[0] ?? '') : next;

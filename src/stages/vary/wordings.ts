@@ -40,7 +40,7 @@ export function openWordings(wordings: readonly Wording[]): OwnWords {
       if (wording.voices.length > 0 && !wording.voices.includes(voice)) return whole;
       const own = wording.words[indexByWeight(cumulative, unitAt(stream, node))] as string;
       if (own !== found && doubles(text, at, whole.length, own)) return whole;
-      const told = /^[A-Z]/.test(found) ? own.replace(/[a-z]/, (letter) => letter.toUpperCase()) : own;
+      const told = /^[A-Z]/.test(found) ? own.replace(/^[^A-Za-z]*[a-z]/, (opening) => opening.toUpperCase()) : own;
       return article === undefined ? told : `${article.charAt(0)}${takesAn(own) ? 'n' : ''} ${told}`;
     });
 }
