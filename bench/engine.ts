@@ -94,7 +94,6 @@ function openOurs(): (i: number) => string {
       key: name,
     }),
     connectives: () => undefined,
-    looseTails: undefined,
   };
   const { emit } = compilePattern(ours((GRAMMAR.origin as readonly string[])[0] as string), scope);
   const stream = openStream(1, 'bench');

@@ -50,8 +50,6 @@ export interface Scope {
   /** Connectives for two facts told in this order; undefined if no relation is declared. */
   connectives(from: string, to: string): readonly string[] | undefined;
   readonly lexicon: Lexicon;
-  /** Tails that values can do without; undefined if none. */
-  readonly looseTails: LooseTails | undefined;
 }
 
 export interface CompiledPattern {
@@ -71,12 +69,17 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
 
 /**
  * Compiles a pattern whose outer alternations, leftmost first and up to `limit` combinations, are not drawn but read
- * from `teller.variant`: two variants are never the same derivation. Weighted alternations, loose tails and names stay draws.
+ * from `teller.variant`: two variants are never the same derivation. Weighted alternations, `tails` and names stay draws.
  */
-export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
+export function compileVariants(
+  source: string,
+  scope: Scope,
+  limit: number,
+  { key = source, tails }: { readonly key?: string; readonly tails?: LooseTails | undefined } = {},
+): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), limit);
   const nodes = parsePattern(source);
-  const emit = compiler.sequence(scope.looseTails ? loosenTails(nodes, scope.looseTails) : nodes);
+  const emit = compiler.sequence(tails ? loosenTails(nodes, tails) : nodes);
   return { emit, length: compiler.length, variants: compiler.variants };
 }
 

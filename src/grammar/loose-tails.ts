@@ -5,6 +5,8 @@ import type { Node, Option } from './pattern.ts';
  * fast"). Authors write one to nearly every clause; people do not, so that most are left out when a text is told.
  */
 export interface LooseTails {
+  /** The fact kinds whose values have such tails. */
+  readonly kinds: readonly string[];
   /** Share of the tellings of a clause that leave its tail out. */
   readonly share: number;
   /** Words that open an aside and nothing else. */

@@ -103,7 +103,6 @@ export class Names {
         );
       },
       connectives: (from, to) => connectivesOf(this.source, from, to),
-      looseTails: this.source.grammar.looseTails,
     };
     return scope;
   }

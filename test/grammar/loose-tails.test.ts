@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loosenTails } from '../../src/grammar/loose-tails.ts';
 import { type Node, parsePattern } from '../../src/grammar/pattern.ts';
 
-const RULE = { share: 0.8, asides: ['every', 'before', 'and'], either: ['at', 'in', 'with'] };
+const RULE = { kinds: ['why'], share: 0.8, asides: ['every', 'before', 'and'], either: ['at', 'in', 'with'] };
 
 /** The pattern written out again; an alternation that may be left out with `share` of its weight as `?share`. */
 function shown(nodes: readonly Node[]): string {

@@ -26,6 +26,11 @@ describe('words of one meaning', () => {
     ['I have to say', ['I have to', 'I need to'], ['I have to say', 'I need to say']],
     ['late in December', ['December', 'Dec'], ['late in Dec', 'late in December']],
     ['Because it rained', ['because', "'cause"], ["'Cause it rained", 'Because it rained']],
+    [
+      'It broke, I think. I think so',
+      ['I think', 'probably'],
+      ['It broke, I think. I think so', 'It broke, probably. Probably so'],
+    ],
     ['Two of us', ['two', '2'], ['2 of us', 'Two of us']],
   ])('%s: a capital stays where it was, and comes nowhere else', (text, words, expected) => {
     expect(readings(text, [wording(words)])).toEqual(expected);

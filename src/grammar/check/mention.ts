@@ -7,6 +7,12 @@ const SUBJECT_FORMS = ['', 'he', 'she', 'name'];
 const ADVERB =
   /^(?:never|still|always|also|just|only|then|now|even|hardly|barely|usually|often|sometimes|really|mostly|actually|already|rarely|seldom|simply)$/;
 
+/** Words behind which a person is the object, unless a clause of that person begins there. */
+const OBJECT_AFTER =
+  /(?:^|[\s(])(?:to|with|at|from|of|by|beside|behind|near|past|toward|against|without|told|asked|thanked|helped|blamed|trusted|missed) $/;
+/** What may stand behind an object and not behind the subject of a clause. */
+const AFTER_OBJECT = /^(?:[,.;:!?)]| (?:and|but|in|on|with|to|about|again|for|at|because|until|from|by)\b|$)/;
+
 /** Words for people that are things as well: only a reader can tell. */
 const ALSO_THINGS = /\b(?:chair|lead|head|second|charge)$/;
 
@@ -15,6 +21,7 @@ export const mention: RuleGroup = {
   name: 'mention',
   rules: {
     'named-twice': 'a person in literal words who is also one of the people of the story',
+    object: 'a person as the object in the form of a subject',
     agreement: 'a present verb that does not follow the pronoun',
     'verb-without-person': 'an agreeing verb with nobody to agree with',
   },
@@ -93,6 +100,7 @@ function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern
     if (meaning?.kind !== 'people') return;
     person = true;
     const next = reading[i + 1];
+    checkObject(context, at, reading, i);
     if (!SUBJECT_FORMS.includes(node.form) || next?.kind !== 'text' || inQuotes(reading, i)) return;
     const words = /^((?: [a-z]+n't| [a-z]+)+)/.exec(next.text)?.[1]?.trim().split(' ') ?? [];
     const verb = words.find((word) => !ADVERB.test(word));
@@ -105,6 +113,19 @@ function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern
       `write ~${verb}`,
     );
   });
+}
+
+/** "I went to {boss}, who ...": told later it would read "I went to she". */
+function checkObject(context: CheckContext, at: string, reading: Flat, i: number): void {
+  const [before, node, next] = [reading[i - 1], reading[i], reading[i + 1]];
+  if (node?.kind !== 'ref' || node.form !== '' || before?.kind !== 'text' || !OBJECT_AFTER.test(before.text)) return;
+  if (next && (next.kind !== 'text' || !AFTER_OBJECT.test(next.text))) return;
+  context.report(
+    'object',
+    at,
+    `{${node.name}} is an object behind '${before.text.trim().split(' ').at(-1)}'`,
+    `write {${node.name}.o}`,
+  );
 }
 
 /** Whether a node stands inside a quoted remark: an odd number of opening and closing quotes before it. */

@@ -40,9 +40,16 @@ export function openWordings(wordings: readonly Wording[]): OwnWords {
       if (wording.voices.length > 0 && !wording.voices.includes(voice)) return whole;
       const own = wording.words[indexByWeight(cumulative, unitAt(stream, node))] as string;
       if (own !== found && doubles(text, at, whole.length, own)) return whole;
-      const told = /^[A-Z]/.test(found) ? own.replace(/^[^A-Za-z]*[a-z]/, (opening) => opening.toUpperCase()) : own;
+      const told = isOpening(text, at, found)
+        ? own.replace(/^[^A-Za-z]*[a-z]/, (opening) => opening.toUpperCase())
+        : own;
       return article === undefined ? told : `${article.charAt(0)}${takesAn(own) ? 'n' : ''} ${told}`;
     });
+}
+
+/** Whether a word has its capital because a sentence begins with it; "I" has one anywhere. */
+function isOpening(text: string, at: number, found: string): boolean {
+  return /^I\b/.test(found) ? /(?:^|[.?!\n]['")]?\s*)$/.test(text.slice(0, at)) : /^[A-Z]/.test(found);
 }
 
 /** Whether a word would stand beside itself: "on the way in in general". */

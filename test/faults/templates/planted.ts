@@ -306,6 +306,13 @@ export const PLANTED: readonly PlantedFault[] = [
     to: '{mate} says',
   },
   {
+    fault: 'a person as the object in the form of a subject',
+    rule: 'object',
+    file: leak,
+    from: 'I put a bucket [under it|there]',
+    to: 'I [went|ran] to {boss}, who came',
+  },
+  {
     fault: 'a present verb behind an adverb',
     rule: 'agreement',
     file: shared,
