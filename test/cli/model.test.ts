@@ -178,15 +178,15 @@ test('--max-fallback makes a run fail that a model could not serve', async () =>
 });
 
 test('a grown value passes the checks or is left out with the reason, and only --apply writes', async () => {
-  const words = ['templates', 'grow', '--fact', 'did', '--provider', 'mock', '-n', '3'];
-  const { stdout, stderr, code } = await runCli([...words, 'bus-q24-mixed-laptop-swap'], { env: env() });
+  const words = ['templates', 'grow', '--fact', 'three', '--provider', 'mock', '-n', '3'];
+  const { stdout, stderr, code } = await runCli([...words, 'bus-q24-w-numbers-read-aloud'], { env: env() });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^\+ {4}- "I \[told\|asked\|called\]/m);
   expect(stderr).toContain('it has no alternation');
   expect(stderr).toContain('nothing is called {nobody}');
   expect(stderr).toMatch(/1 value of 3 taken, 27 new readings for \$0\.00/);
-  expectFault(await runCli([...words, 'bus-q24-mixed-laptop-swpa'], { env: env() }), 2, [
-    /did you mean 'bus-q24-mixed-laptop-swap'/,
+  expectFault(await runCli([...words, 'bus-q24-w-numbers-read-aluod'], { env: env() }), 2, [
+    /did you mean 'bus-q24-w-numbers-read-aloud'/,
   ]);
 });
 

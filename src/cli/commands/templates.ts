@@ -59,7 +59,7 @@ Examples:
     .description(
       'Lets a model propose new values for a fact of a story. Each is held against the check of the templates, the safety rules and the values that are there; the rest comes as a diff to review, and is free for ever after.',
     )
-    .argument('<schema>', 'the story, such as bus-q24-mixed-laptop-swap')
+    .argument('<schema>', 'the story, such as bus-q24-w-numbers-read-aloud')
     .requiredOption('--fact <name>', 'the fact to grow, such as reply or now')
     .requiredOption('--provider <name>', 'openai, anthropic, compatible, local or mock')
     .option('--model <name>', "the provider's name of the model")
@@ -74,7 +74,7 @@ Examples:
     .option('--json', 'print as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  fabula templates grow bus-q24-mixed-laptop-swap --fact reply --provider openai --model gpt-5-mini\n  fabula templates grow bus-q24-mixed-laptop-swap --fact now --provider mock -n 3',
+      '\nExamples:\n  fabula templates grow bus-q24-w-numbers-read-aloud --fact three --provider openai --model gpt-5-mini\n  fabula templates grow bus-q24-w-numbers-read-aloud --fact last --provider mock -n 3',
     )
     .action(async (schema: string, options: GrowOptions) => (await import('../run-grow.ts')).runGrow(schema, options));
   templates
