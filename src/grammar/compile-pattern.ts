@@ -4,10 +4,10 @@ import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
-import { type LooseTails, loosenTails } from './loose-tails.ts';
+import { loosenTails } from './loose-tails.ts';
 import type { NumberSlot } from './number-words.ts';
 import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
-import type { SetMode } from './source.ts';
+import type { LooseTails, SetMode } from './source.ts';
 import type { Emit } from './teller.ts';
 import {
   writeAll,

@@ -1,19 +1,5 @@
 import type { Node, Option } from './pattern.ts';
-
-/**
- * What a clause can do without: an alternation at its end whose parts are all asides ("at noon", "every day", "and eat
- * fast"). Authors write one to nearly every clause; people do not, so that most are left out when a text is told.
- */
-export interface LooseTails {
-  /** The fact kinds whose values have such tails. */
-  readonly kinds: readonly string[];
-  /** Share of the tellings of a clause that leave its tail out. */
-  readonly share: number;
-  /** Words that open an aside and nothing else. */
-  readonly asides: readonly string[];
-  /** Words that open an aside or what a verb asks for: asides where the parts open with different words. */
-  readonly either: readonly string[];
-}
+import type { LooseTails } from './source.ts';
 
 /** What stands behind a clause. */
 const CLAUSE_END = /^(?:[,;:]| (?:and|but|so|because) )/;

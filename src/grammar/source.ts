@@ -1,5 +1,3 @@
-import type { LooseTails } from './loose-tails.ts';
-
 /** The parsed but not yet compiled form of a pack's templates: plain data, so it can be cached as JSON. */
 
 /** Conditions on attributes: every key must hold; a list means any of. */
@@ -173,6 +171,21 @@ export interface Arc {
   readonly question: string;
   readonly beats: readonly string[];
   readonly tells: readonly string[];
+}
+
+/**
+ * What a clause can do without: an alternation at its end whose parts are all asides ("at noon", "every day", "and eat
+ * fast"). Authors write one to nearly every clause; people do not, so that most are left out when a text is told.
+ */
+export interface LooseTails {
+  /** The fact kinds whose values have such tails. */
+  readonly kinds: readonly string[];
+  /** Share of the tellings of a clause that leave its tail out. */
+  readonly share: number;
+  /** Words that open an aside and nothing else. */
+  readonly asides: readonly string[];
+  /** Words that open an aside or what a verb asks for: asides where the parts open with different words. */
+  readonly either: readonly string[];
 }
 
 /** grammar.yaml: what the other files refer to. */

@@ -60,7 +60,7 @@ Examples:
       'Lets a model propose new values for a fact of a story. Each is held against the check of the templates, the safety rules and the values that are there; the rest comes as a diff to review, and is free for ever after.',
     )
     .argument('<schema>', 'the story, such as bus-q24-w-numbers-read-aloud')
-    .requiredOption('--fact <name>', 'the fact to grow, such as reply or now')
+    .requiredOption('--fact <name>', 'the fact to grow, such as three or last')
     .requiredOption('--provider <name>', 'openai, anthropic, compatible, local or mock')
     .option('--model <name>', "the provider's name of the model")
     .option('--base-url <url>', 'address of the server')

@@ -29,7 +29,7 @@ export const mention: RuleGroup = {
     for (const pattern of context.patterns) {
       if (pattern.role !== 'value' && pattern.role !== 'telling') continue;
       checkNames(context, pattern);
-      for (const reading of pattern.readings) checkVerbs(context, pattern, reading);
+      for (const reading of pattern.readings) checkPeople(context, pattern, reading);
     }
   },
 };
@@ -84,7 +84,7 @@ function namesIn(context: CheckContext, file: string, folder: string): ReadonlyM
   return names;
 }
 
-function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern, reading: Flat): void {
+function checkPeople(context: CheckContext, { at, file, folders }: CheckedPattern, reading: Flat): void {
   const folder = folders[0] ?? '';
   let person = false;
   reading.forEach((node, i) => {
@@ -99,8 +99,8 @@ function checkVerbs(context: CheckContext, { at, file, folders }: CheckedPattern
     const meaning = context.meaning(node.name, file, folder);
     if (meaning?.kind !== 'people') return;
     person = true;
-    const next = reading[i + 1];
     checkObject(context, at, reading, i);
+    const next = reading[i + 1];
     if (!SUBJECT_FORMS.includes(node.form) || next?.kind !== 'text' || inQuotes(reading, i)) return;
     const words = /^((?: [a-z]+n't| [a-z]+)+)/.exec(next.text)?.[1]?.trim().split(' ') ?? [];
     const verb = words.find((word) => !ADVERB.test(word));
