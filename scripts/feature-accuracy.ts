@@ -43,11 +43,19 @@ const RATIOS: Readonly<Record<string, readonly string[]>> = {
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 await compareVader(values.python, Number(values.texts));
-await compareSyllables(values.cmudict);
+await compareSyllables(values.cmudict, Number(values.texts));
 await compareTags(values.treebank);
 
 function skip(what: string, why: string): void {
   console.log(`${what}: skipped, ${why}`);
+}
+
+/** The texts of so many records of a pack. */
+async function textsOf(pack: string, count: number): Promise<string[]> {
+  const record = await openRecords(loadPack(pack), resolveJob({ pack, count, seed: 5 }));
+  return Array.from({ length: count }, (_, i) => record(i)?.row ?? [])
+    .flat()
+    .filter((cell): cell is string => typeof cell === 'string' && cell.length > 60);
 }
 
 /** Agreement with vaderSentiment on texts of the workplace pack. */
@@ -56,10 +64,7 @@ async function compareVader(python: string, count: number): Promise<void> {
     skip('VADER', `${python} has no vaderSentiment; name another with --python`);
     return;
   }
-  const record = await openRecords(loadPack('workplace'), resolveJob({ pack: 'workplace', count, seed: 5 }));
-  const texts = Array.from({ length: count }, (_, i) => record(i)?.row ?? [])
-    .flat()
-    .filter((cell): cell is string => typeof cell === 'string' && cell.length > 60);
+  const texts = await textsOf('workplace', count);
   const code =
     'import json, sys\nfrom vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer\na = SentimentIntensityAnalyzer()\n' +
     'print(json.dumps([a.polarity_scores(t.replace(chr(0x2019), chr(39))) for t in json.load(sys.stdin)]))';
@@ -94,8 +99,11 @@ async function compareVader(python: string, count: number): Promise<void> {
   );
 }
 
-/** The share of the dictionary's words with the same number of syllables as one of their pronunciations. */
-async function compareSyllables(path: string | undefined): Promise<void> {
+/**
+ * The share of words with the same number of syllables as one of their pronunciations: of all in the dictionary, most of
+ * which are names, and of those in texts of the packs, each word once and as often as it is used.
+ */
+async function compareSyllables(path: string | undefined, count: number): Promise<void> {
   if (path === undefined) {
     skip('syllables', 'no --cmudict given (the file cmudict.dict or cmudict-0.7b)');
     return;
@@ -108,9 +116,17 @@ async function compareSyllables(path: string | undefined): Promise<void> {
     counts.set(word.toLowerCase(), known.add(sounds.match(/\d/g)?.length ?? 0));
   }
   const syllables = await openSyllableCounter();
-  const right = (count: (word: string) => number) =>
-    percent([...counts].filter(([word, known]) => known.has(count(word))).length / counts.size);
-  console.log(`syllables: ${right(syllables)} of ${counts.size} words; by groups of vowels ${right(vowelGroups)}`);
+  const right = (words: readonly string[], countOf: (word: string) => number) =>
+    percent(words.filter((word) => counts.get(word)?.has(countOf(word))).length / words.length);
+  const report = (name: string, words: readonly string[]) =>
+    console.log(
+      `syllables, ${name}: ${right(words, syllables)} of ${words.length}; by groups of vowels ${right(words, vowelGroups)}`,
+    );
+  report('words of the dictionary', [...counts.keys()]);
+  const texts = [...(await textsOf('workplace', count)), ...(await textsOf('students', count))];
+  const used = texts.flatMap((text) => text.toLowerCase().match(/[a-z']+/g) ?? []).filter((word) => counts.has(word));
+  report('words of the packs', [...new Set(used)]);
+  report('the same as often as used', used);
 }
 
 interface GoldSentence {
