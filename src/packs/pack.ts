@@ -61,6 +61,8 @@ export interface View {
     /** Replaces values; a value not named stays. */
     readonly words?: Readonly<Record<string, string>>;
   }[];
+  /** Features and sets of features of the pack's text that it adds behind its columns, where they are not there yet. */
+  readonly features?: readonly string[];
 }
 
 /** A column that a model should be able to learn, and from what: what `fabula probe` asks by itself. */

@@ -11,6 +11,7 @@ import { openLabels, openView, type Projection } from '../stages/project.ts';
 import { type Job, retellingOf } from './job.ts';
 import { compilePack, type LoadedPack } from './load-pack.ts';
 import { openCompletion } from './open-completion.ts';
+import { widened } from './widened.ts';
 
 /** Rows that card and report show. */
 const EXAMPLES = 5;
@@ -66,7 +67,7 @@ export function tablesOf(pack: Pack, job: Job): JobTables {
     { name: `${question}_arc`, type: 'string' as const, description: `Narrative arc of ${question}.` },
   ]);
   return {
-    data: openView(pack, job.view, job.labels),
+    data: openView(widened(pack, job.view), job.view, job.labels),
     labels: job.labels === 'sidecar' ? openLabels(pack) : undefined,
     truth: {
       name: pack.truthColumns.name,

@@ -12,9 +12,11 @@ import { openLabel } from '../stages/label.ts';
 import type { TextModel } from '../statistics/text-model.ts';
 import { readWordLists } from './features/read-lists.ts';
 import type { Job } from './job.ts';
+import { widened } from './widened.ts';
 
 /** Opens what completes the rows of a job; engines that the pack has no use for are not loaded. */
-export async function openCompletion(pack: Pack, job: Job): Promise<Completion> {
+export async function openCompletion(narrow: Pack, job: Job): Promise<Completion> {
+  const pack = widened(narrow, job.view);
   const extractor = pack.features ? await openExtractorOf(pack.features.names) : undefined;
   return {
     fill: openFillFeatures(pack, extractor?.extract),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { View } from '../../packs/pack.ts';
 
 /** Adds `fabula packs`. */
 export function addPacks(program: Command): void {
@@ -40,12 +41,17 @@ export function addPacks(program: Command): void {
     .option('--json', 'print as JSON')
     .addHelpText('after', '\nExamples:\n  fabula packs describe workplace\n  fabula packs describe workplace --json')
     .action(async (id: string, options: { json?: boolean }) => {
-      const [{ packOf }, { openPrinter, renderTable, wrap }] = await Promise.all([
+      const [{ packOf }, { widened }, { openPrinter, renderTable, wrap }] = await Promise.all([
         import('../../packs/registry.ts'),
+        import('../../runtime/widened.ts'),
         import('../print.ts'),
       ]);
       const printer = openPrinter({ json: options.json });
-      const { title, description, table, views, labels, truthColumns, options: settings, warning } = packOf(id);
+      const pack = packOf(id);
+      const { title, description, table, labels, truthColumns, options: settings, warning } = pack;
+      const views = Object.fromEntries(
+        Object.keys(pack.views).map((name) => [name, widened(pack, name).views[name] as View]),
+      );
       if (printer.json)
         return printer.data({ id, title, description, table, views, labels, truth: truthColumns, settings, warning });
       printer.line(printer.bold(title));

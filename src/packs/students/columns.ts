@@ -121,4 +121,9 @@ export const VIEWS: Readonly<Record<string, View>> = {
     description: 'The 38 columns of the reference file, in its order.',
     columns: reference.map(({ name }) => ({ name, from: name })),
   },
+  wide: {
+    description: 'All columns, and the core and extended features of the response.',
+    columns: TABLE.columns.map(({ name }) => ({ name, from: name })),
+    features: ['core', 'extended'],
+  },
 };
