@@ -1,48 +1,39 @@
 import { readFile } from 'node:fs/promises';
+import { openLexicon } from './brill-lexicon.ts';
+
 /** Tags tokens by Brill's transformation rules: Penn tags, one for each token. */
 export interface BrillTagger {
   tag(tokens: readonly string[]): string[];
 }
 
 /** What the lexicon of newspaper text has wrong or lacks: "I", and the second halves of contractions. */
-const MENDED: Readonly<Record<string, string>> = {
-  I: 'PRP',
-  "n't": 'RB',
-  "'s": 'VBZ',
-  "'ll": 'MD',
-  "'re": 'VBP',
-  "'ve": 'VBP',
-  "'m": 'VBP',
-  "'d": 'MD',
-  ca: 'MD',
-};
+const MENDED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    I: 'PRP',
+    "n't": 'RB',
+    "'s": 'VBZ',
+    "'ll": 'MD',
+    "'re": 'VBP',
+    "'ve": 'VBP',
+    "'m": 'VBP',
+    "'d": 'MD',
+    ca: 'MD',
+  }),
+);
 
 const NOUNS = new Set(['NN', 'NNS', 'NNP', 'NNPS']);
 const AFTER_ARTICLE = new Set(['VBD', 'VBP', 'VB']);
 
 const LEXICON = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';
-const ENTRY = /"((?:[^"\\]|\\.)+)": \[\s*"((?:[^"\\]|\\.)+)"/g;
-
-/** Word -> its first tag. Read entry by entry, which takes a third of what the whole of the JSON would: only first tags count. */
-function readLexicon(json: string): Map<string, string> {
-  const lexicon = new Map<string, string>();
-  for (const [, word = '', tag = ''] of json.matchAll(ENTRY)) lexicon.set(unescaped(word), unescaped(tag));
-  return lexicon;
-}
-
-function unescaped(text: string): string {
-  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
-}
-
 /**
  * Opens Brill's tagger (Brill 1992, "A simple rule-based part of speech tagger") over the lexicon of `natural`, with its
  * 18 rules in their order. The rules are written here, because the files of `natural` that apply them are under the GPL;
- * the lexicon is data of its MIT package. 93,000 words, loaded only when it is wanted; the copy is this tagger's own.
+ * the lexicon is data of its MIT package. 93,000 words, loaded only when it is wanted.
  */
 export async function openBrillTagger(): Promise<BrillTagger> {
-  const lexicon = readLexicon(await readFile(new URL(import.meta.resolve(LEXICON)), 'utf8'));
-  for (const [word, tag] of Object.entries(MENDED)) lexicon.set(word, tag);
-  const first = (token: string) => lexicon.get(token) ?? lexicon.get(token.toLowerCase()) ?? 'NN';
+  const lookUp = openLexicon(await readFile(new URL(import.meta.resolve(LEXICON)), 'utf8'));
+  const tagOf = (word: string) => MENDED.get(word) ?? lookUp(word);
+  const first = (token: string) => tagOf(token) ?? tagOf(token.toLowerCase()) ?? 'NN';
   return {
     tag(tokens) {
       const tags = tokens.map(first);
