@@ -61,6 +61,7 @@ const VOICE: CompiledVoice = {
   contraction: 1,
   dropSubject: 0,
   runOn: 0,
+  shortRunOn: 0,
   opener: 0,
   openers: [],
   noFinalStop: 0,

@@ -31,6 +31,7 @@ export interface CompiledVoice {
   readonly contraction: number;
   readonly dropSubject: number;
   readonly runOn: number;
+  readonly shortRunOn: number;
   readonly opener: number;
   readonly openers: readonly Literal[];
   readonly noFinalStop: number;

@@ -101,6 +101,7 @@ export const voicesFile = z.strictObject({
       contraction: z.union([z.literal(0), z.literal(1), z.literal(2)]),
       drop_subject: share.optional(),
       run_on: share.optional(),
+      short_run_on: share.optional(),
       opener: share.optional(),
       openers: z.array(z.string()).optional(),
       no_final_stop: share.optional(),

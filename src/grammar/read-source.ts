@@ -325,6 +325,7 @@ class SourceReader {
         contraction: voice.contraction,
         dropSubject: voice.drop_subject ?? 0,
         runOn: voice.run_on ?? 0,
+        shortRunOn: voice.short_run_on ?? 0,
         opener: voice.opener ?? 0,
         openers: voice.openers ?? [],
         noFinalStop: voice.no_final_stop ?? 0,

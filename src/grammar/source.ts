@@ -76,6 +76,8 @@ export interface SourceVoice {
   readonly contraction: 0 | 1 | 2;
   readonly dropSubject: number;
   readonly runOn: number;
+  /** The same for sentences of six words and fewer, where it is more. */
+  readonly shortRunOn: number;
   readonly opener: number;
   readonly openers: readonly string[];
   /** Shares of people who write so anyway: no last full stop, small letters, lists, a word in capitals, dots for stops. */

@@ -18,6 +18,9 @@ const RUN_ON = 0x1f3a5c79;
 const OPENER = 0x2b4d6f81;
 const DROP = 0x3c5e7091;
 
+/** A sentence of so many words is short: people seldom let it stand by itself. */
+const SHORT = 6;
+
 /** A voice that runs on this often joins three sentences and more. */
 const BREATHLESS = 0.4;
 
@@ -63,6 +66,8 @@ export class Teller implements Stream {
   private endMark = '.';
   /** The sentence that was joined to the next one last. */
   private joined = -1;
+  /** Where the sentence that is being written began. */
+  private from = 0;
   private serial = 0;
   private readonly people: (PersonForms | undefined)[];
   private readonly mentioned: Int32Array;
@@ -107,6 +112,7 @@ export class Teller implements Stream {
     this.sentence = 0;
     this.lastPerson = -1;
     this.joined = -1;
+    this.from = 0;
     this.serial++;
     this.facts.fill(undefined);
     if (this.spans) this.spans = [];
@@ -184,14 +190,21 @@ export class Teller implements Stream {
       return rest;
     }
     this.out += this.endMark;
+    this.from = this.out.length;
     return rest | CAPITAL;
   }
 
   /** Whether the voice joins the next sentence to this one: seldom two in a row, or the thread is lost. */
   private runsOn(): boolean {
-    const { runOn } = this.voice;
-    if (runOn === 0 || (this.joined === this.sentence - 1 && runOn < BREATHLESS)) return false;
-    return this.share(RUN_ON + this.sentence) < runOn;
+    const { runOn, shortRunOn } = this.voice;
+    if (this.joined === this.sentence - 1 && runOn < BREATHLESS) return false;
+    const share = shortRunOn > runOn && this.isShort() ? shortRunOn : runOn;
+    return share > 0 && this.share(RUN_ON + this.sentence) < share;
+  }
+
+  private isShort(): boolean {
+    const words = this.out.slice(this.from).trim().split(' ');
+    return words.length <= SHORT;
   }
 
   gap(): void {

@@ -109,6 +109,28 @@ describe('a run-on voice', () => {
   });
 });
 
+describe('a voice that runs on behind short sentences', () => {
+  const short = (pattern: string | readonly string[]) => told(pattern, { voice: { short_run_on: 1 } });
+
+  test('joins what has six words and fewer, and stops behind more', () => {
+    expect(short(['we ate all of it there.', 'we slept until it was quite light. Sam stayed.'])).toBe(
+      'We ate all of it there, we slept until it was quite light. Sam stayed.',
+    );
+  });
+
+  test('counts what was joined as one sentence', () => {
+    expect(short('we ate. we slept. then it was dark. then we all left.')).toBe(
+      'We ate, we slept. Then it was dark, then we all left.',
+    );
+  });
+
+  test('begins to count anew behind a question', () => {
+    expect(short('we all had to know: did it work? nobody knew. we ate.')).toBe(
+      'We all had to know: did it work? Nobody knew, we ate.',
+    );
+  });
+});
+
 describe('a voice that drops its subject', () => {
   const drop = (pattern: string | readonly string[]) => told(pattern, { voice: { drop_subject: 1 } });
 

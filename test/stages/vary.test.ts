@@ -13,6 +13,7 @@ const QUIET: CompiledVoice = {
   contraction: 1,
   dropSubject: 0,
   runOn: 0,
+  shortRunOn: 0,
   opener: 0,
   openers: [],
   noFinalStop: 0,
