@@ -52,7 +52,7 @@ export function openVary(style: Style, wordings: readonly Wording[]): Vary {
     if (has(CAPITALS, usual.capitals, voice.capitals)) out = inCapitals(out, own);
     if (voice.filler + voice.repeat + voice.breakOff > 0) out = withDisfluencies(out, own, voice);
     if (voice.closer > 0) out = withCloser(out, own, voice);
-    out = withSlips(out, voice.noise, own);
+    out = withSlips(out, voice.noise, own, stream);
     if (has(LINES, usual.lines, voice.lists)) out = brokenIntoLines(out, stream, voice.lists > 0);
     if (has(NO_STOP, usual.noFinalStop, voice.noFinalStop)) out = withoutFinalStop(out);
     return out;

@@ -6,12 +6,15 @@ import { hashText, pickAt, type Stream, unitAt } from '../../core/random.ts';
  */
 const SLIPS_PER_WORD = 0.004;
 const SLIP = hashText('slip');
+/** One person in so many makes all the slips, and so many times more of them: one slip in a clean text looks put there. */
+const CARELESS = 4;
 
 type Slip = (text: string, stream: Stream, node: number) => string;
 
-/** The text with slips at `rate`. */
-export function withSlips(text: string, rate: number, stream: Stream): string {
-  const expected = (text.length / 5.5) * SLIPS_PER_WORD * rate;
+/** The text with slips at `rate`, if the person whose stream it is makes any. */
+export function withSlips(text: string, rate: number, stream: Stream, person: Stream): string {
+  if (unitAt(person, SLIP) >= 1 / CARELESS) return text;
+  const expected = (text.length / 5.5) * SLIPS_PER_WORD * rate * CARELESS;
   const count = Math.floor(expected + unitAt(stream, SLIP));
   let out = text;
   for (let i = 0; i < count; i++) {
