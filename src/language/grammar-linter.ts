@@ -39,6 +39,8 @@ const IGNORED = [
   'MassNouns',
   'QuantifierNeedsOf',
   'ExpandMemoryShorthands',
+  'ExpandPeople',
+  'ExpandWith',
   'OrthographicConsistency',
 ];
 
