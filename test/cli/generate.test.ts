@@ -105,7 +105,7 @@ test('packs are listed and described', async () => {
   const list = await runCli(['packs', 'list', '--json']);
   expect(JSON.parse(list.stdout)).toEqual([
     expect.objectContaining({ id: 'workplace', columns: 37, views: ['default', 'survey', 'trainer'] }),
-    expect.objectContaining({ id: 'students', columns: 41, views: ['default', 'reference'] }),
+    expect.objectContaining({ id: 'students', columns: 41, views: ['default', 'reference', 'wide'] }),
   ]);
   expect((await runCli(['packs', 'list'])).stdout).toMatch(/^pack .*\nworkplace .*\nstudents .*\n$/);
   const described = JSON.parse((await runCli(['packs', 'describe', 'workplace', '--json'])).stdout);

@@ -50,8 +50,8 @@ const FAULTS: readonly {
   },
   {
     what: 'a name of nothing',
-    file: 'tellings/q25',
-    work: (text) => text.replace('"{thing}."', '"{thing} {nosuchthing}."'),
+    file: 'tellings/q24',
+    work: (text) => text.replace('"{two}."', '"{two} {nosuchthing}."'),
     words: '{nosuchthing}',
     told: 'nothing is called {nosuchthing}',
   },
