@@ -1,5 +1,5 @@
-/** Words met before are kept up to this many. */
-const KNOWN_LIMIT = 100_000;
+import { remembering } from './remembering.ts';
+
 /** Twice the entries and more: a search ends after a step or two. */
 const SLOTS = 2 ** 18;
 const KEY = '\n    "';
@@ -23,7 +23,7 @@ export function openLexicon(json: string): LookUp {
     while (places[slot] !== 0) slot = (slot + 1) % SLOTS;
     places[slot] = from;
   }
-  const lookUp = (word: string) => {
+  return remembering((word) => {
     const key = JSON.stringify(word).slice(1, -1) + KEY_END;
     for (let slot = slotOf(key, 0, key.length - KEY_END.length); places[slot] !== 0; slot = (slot + 1) % SLOTS) {
       const from = places[slot] as number;
@@ -33,15 +33,7 @@ export function openLexicon(json: string): LookUp {
       return tag && (JSON.parse(`"${tag}"`) as string);
     }
     return undefined;
-  };
-  const known = new Map<string, string | undefined>();
-  return (word) => {
-    if (known.has(word)) return known.get(word);
-    const tag = lookUp(word);
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(word, tag);
-    return tag;
-  };
+  });
 }
 
 function slotOf(text: string, from: number, to: number): number {

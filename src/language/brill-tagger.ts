@@ -25,6 +25,7 @@ const NOUNS = new Set(['NN', 'NNS', 'NNP', 'NNPS']);
 const AFTER_ARTICLE = new Set(['VBD', 'VBP', 'VB']);
 
 const LEXICON = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';
+
 /**
  * Opens Brill's tagger (Brill 1992, "A simple rule-based part of speech tagger") over the lexicon of `natural`, with its
  * 18 rules in their order. The rules are written here, because the files of `natural` that apply them are under the GPL;

@@ -1,5 +1,5 @@
-/** Words met before are kept up to this many. */
-const KNOWN_LIMIT = 100_000;
+import { remembering } from './remembering.ts';
+
 /** No English word is longer; what is, is counted by its groups of vowels, which takes no time. */
 const LONGEST_WORD = 40;
 
@@ -9,16 +9,8 @@ export type SyllableCounter = (word: string) => number;
 /** Opens the counter of the package `syllable`, which keeps the words it has met. */
 export async function openSyllableCounter(): Promise<SyllableCounter> {
   const { syllable } = await import('syllable');
-  const known = new Map<string, number>();
-  return (word) => {
-    const met = known.get(word);
-    if (met !== undefined) return met;
-    if (word.length > LONGEST_WORD) return vowelGroups(word);
-    const count = Math.max(1, syllable(word));
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(word, count);
-    return count;
-  };
+  const count = remembering((word) => Math.max(1, syllable(word)));
+  return (word) => (word.length > LONGEST_WORD ? vowelGroups(word) : count(word));
 }
 
 /** The syllables of a word by its groups of vowels (y among them), one less for a final e, at least one. */

@@ -3,6 +3,7 @@
  * of social media text", with the rules of its program vaderSentiment 3.3.2, oddities included, so that values can be
  * compared. Tokens are VADER's own, not the words of `words.ts`: its rules read capitals, punctuation and emoticons.
  */
+import { remembering } from './remembering.ts';
 import { VADER_EMOJI, VADER_LEXICON } from './vader-lexicon.ts';
 import { sentencesOf } from './words.ts';
 
@@ -77,10 +78,6 @@ const EMOJI = new Map(
     .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const),
 );
 
-/** Tokens met before, by their spelling with the punctuation around them; emptied when it is full. */
-const known = new Map<string, Token>();
-const KNOWN_LIMIT = 100_000;
-
 /** The sentiment of a text, taken as one. A curly apostrophe counts as a straight one. */
 export function scoreVader(text: string): VaderScore {
   const plain = withoutEmoji(text.includes('\u2019') ? text.replaceAll('\u2019', "'") : text).trim();
@@ -122,14 +119,8 @@ function withoutEmoji(text: string): string {
   return out;
 }
 
-function tokenOf(spelling: string): Token {
-  const met = known.get(spelling);
-  if (met !== undefined) return met;
-  const token = readToken(spelling);
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  known.set(spelling, token);
-  return token;
-}
+/** Tokens by their spelling with the punctuation around them. */
+const tokenOf = remembering(readToken);
 
 /** Punctuation around a token goes, unless so little is left that it was an emoticon. */
 function readToken(spelling: string): Token {
