@@ -60,7 +60,10 @@ export function openPipeline(run: {
   const { pack, sampler } = run;
   const { fill, label } = run.completion;
   const narrator = openNarrator(run.grammar, pack.texts, { seed: run.seed, trace: run.trace });
-  const vary = openVary(run.style, run.grammar.source.wordings);
+  const mostWords = Object.fromEntries(
+    pack.texts.flatMap(({ question, words }) => (words ? [[question, words[1]]] : [])),
+  );
+  const vary = openVary(run.style, run.grammar.source.wordings, mostWords);
   const textAt = pack.texts.map(({ column }) => pack.table.columns.findIndex((entry) => entry.name === column));
   const wordLimits = pack.texts.map(({ words }) => words);
   const varied = ({ narration, sample }: Pick<ProducedRecord, 'narration' | 'sample'>, i: number, told: string) =>

@@ -61,6 +61,7 @@ class GrammarCompiler {
   private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
   private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
   private readonly questions: ReadonlySet<string>;
+  private readonly cells: readonly Readonly<Record<string, string>>[];
   private readonly source: PackSource;
   private readonly lexicon: Lexicon;
   private readonly placeOf: (at: string) => string;
@@ -70,6 +71,7 @@ class GrammarCompiler {
     this.lexicon = lexicon;
     this.placeOf = placeOf;
     this.names = new Names(source, lexicon, this.conditions);
+    this.cells = cellsOf(source.grammar.cells, source.grammar.attributes);
     this.questions = new Set(source.schemas.map((schema) => schema.question));
     const owners = [...source.schemas, ...source.shared];
     this.values = numbered(
@@ -125,7 +127,7 @@ class GrammarCompiler {
       }),
     );
     const cells = new Map<string, Record<string, CellPlans>>();
-    for (const cell of cellsOf(grammar.cells, grammar.attributes)) {
+    for (const cell of this.cells) {
       const byQuestion: Record<string, CellPlans> = {};
       for (const question of this.questions) {
         const plans = this.cellPlans(question, cell);
@@ -156,15 +158,19 @@ class GrammarCompiler {
     const names = [...new Set(schemas.flatMap((schema) => schema.arcs))].filter(
       (arc) => grammar.arcs[arc]?.question === question,
     );
-    const mix = grammar.mix[last];
+    const mix = grammar.mix[last] ?? {};
+    const isMixed = Object.keys(mix).some((arc) => names.includes(arc));
     const arcs = names
-      .map((name) => ({
-        name,
-        weight: mix?.[name] ?? (Object.keys(mix ?? {}).some((arc) => names.includes(arc)) ? 0 : 1),
-        plans: schemas.filter((schema) => schema.arcs.includes(name)).map((schema) => this.plan(schema, name, cell)),
-      }))
+      .map((name) => {
+        const plans = schemas
+          .filter((schema) => schema.arcs.includes(name))
+          .map((schema) => this.plan(schema, name, cell));
+        const stories = plans.reduce((sum, { weight }) => sum + weight, 0);
+        return { name, weight: isMixed ? (mix[name] ?? 0) : stories, plans };
+      })
       .filter((arc) => arc.weight > 0 && arc.plans.length > 0);
-    return arcs.length > 0 ? { arcs, low, high } : undefined;
+    const key = hashText([question, ...Object.values(cell)].join('/'));
+    return arcs.length > 0 ? { arcs, low, high, key } : undefined;
   }
 
   private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
@@ -174,10 +180,14 @@ class GrammarCompiler {
       body ??= asPackError(() => this.planBody(schema, arcName, known), this.placeOf);
       return body;
     };
+    const cells = this.cells
+      .filter((other) => inCells(schema.cells, other))
+      .map((other) => cellKey(this.source.grammar.cells, other));
     return {
       schema,
       arc: arcName,
       weight: schema.weight,
+      lane: cells.indexOf(cellKey(this.source.grammar.cells, cell)),
       when: this.conditions.numberOf(schema.when, Object.keys(known)),
       get beats() {
         return open().beats;
@@ -206,27 +216,34 @@ class GrammarCompiler {
       beats[i] = { ...beat, orgAfter: beats.slice(i + 1).filter((later) => !later.optional && later.hasOrg).length };
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
-    const decks = values.map((list, kind) => (list.length === 0 ? undefined : this.deck(list, kind)));
+    const decks = values.map((list, kind) => (list.length === 0 ? undefined : this.deck(schema, list, kind)));
     const keys = this.names.kinds.flatMap((name, kind) =>
       grammar.kinds[name]?.key && told.has(kind) && decks[kind] ? [kind] : [],
     );
-    const sizes = keys.map((kind) => (decks[kind] as Deck).size);
-    const turns = turnsOf(sizes);
+    const own = keys.filter((kind) => decks[kind]?.own);
+    const shared = keys.filter((kind) => !decks[kind]?.own);
+    const sizesOf = (kinds: readonly number[]) => kinds.map((kind) => (decks[kind] as Deck).size);
+    const dealt = [own, shared].flatMap((kinds) => {
+      const turns = turnsOf(sizesOf(kinds));
+      return kinds.map((kind, i) => ({ kind, turn: turns[i] as Turn }));
+    });
     return {
       beats,
       decks,
-      keys: keys.map((kind, i) => ({ kind, turn: turns[i] as Turn })),
+      keys: dealt.sort((a, b) => a.kind - b.kind),
       skeletons: Math.min(
         Number.MAX_SAFE_INTEGER,
-        sizes.reduce((product, size) => product * size, 1),
+        sizesOf(own.length > 0 ? own : shared).reduce((product, size) => product * size, 1),
       ),
     };
   }
 
   /** Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. */
-  private deck(values: readonly CompiledValue[], kind: number): Deck {
-    const files = new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
-    return deckOf(values, hashText([this.names.kinds[kind], ...files].join('/')));
+  private deck(schema: SourceSchema, values: readonly CompiledValue[], kind: number): Deck {
+    const name = this.names.kinds[kind] as string;
+    const own = schema.facts[name] !== undefined;
+    const files = own ? [schema.id] : new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
+    return deckOf(values, hashText([name, ...files].join('/')), own);
   }
 
   private beat(

@@ -1,4 +1,3 @@
-import { openCountPermutation, type Permutation } from '../core/permutation.ts';
 import { mix, type Stream } from '../core/random.ts';
 import type { CompiledValue } from './compiled.ts';
 
@@ -7,6 +6,8 @@ const CARDS_PER_VALUE = 64;
 
 /** The values of a fact in a plan, laid out as a deck with a card for each variant of each value. */
 export interface Deck {
+  /** No other story has it: it is dealt to the records of its story alone. */
+  readonly own: boolean;
   readonly values: readonly CompiledValue[];
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
@@ -18,14 +19,14 @@ export interface Deck {
 }
 
 /** A deck of all cards of the values. */
-export function deckOf(values: readonly CompiledValue[], key: number): Deck {
+export function deckOf(values: readonly CompiledValue[], key: number, own: boolean): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
     size += Math.min(value.variants, CARDS_PER_VALUE) * value.weight;
     ends[i] = size;
   });
-  return { values, ends, size, strides: Int32Array.from(values, ({ variants }) => strideOf(variants)), key };
+  return { own, values, ends, size, strides: Int32Array.from(values, ({ variants }) => strideOf(variants)), key };
 }
 
 /**
@@ -51,20 +52,38 @@ export function valueAt(deck: Deck, place: number): number {
 }
 
 /**
- * The variant that card `place` of value `i` stands for in a round: another in each, until all were told. Two cards never
- * stand for the same variant, whatever their rounds.
+ * The variant that card `place` of value `i` stands for in a round. With c cards, card k has the variants k, k + c, k + 2c,
+ * ... and tells one in each round: two cards never stand for the same variant, whatever their rounds.
  */
 export function variantAt(deck: Deck, place: number, i: number, round: number): number {
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
   const { variants } = deck.values[i] as CompiledValue;
   const cards = Math.min(variants, CARDS_PER_VALUE);
-  const number = ((place - start) % cards) + cards * (round % Math.floor(variants / cards));
+  const card = (place - start) % cards;
+  const number = card + cards * (round % Math.ceil((variants - card) / cards));
   return (number * (deck.strides[i] as number)) % variants;
 }
 
-/** The order in which a deck is dealt under a seed. */
-export function openDealing(stream: Stream, deck: Deck): Permutation {
-  return openCountPermutation({ high: mix(stream.high, deck.key), low: mix(stream.low, deck.key) }, deck.size);
+/**
+ * The order in which a deck is dealt under a seed: the cards of each value spread evenly over it, the k-th of n at a random
+ * place in the k-th n-th part, so that few records hear every value and yet no value calls for another of a deck beside it.
+ */
+export function openDealing(stream: Stream, deck: Deck): Int32Array {
+  const key = mix(stream.high, deck.key);
+  // Place and card in one number: sorted as such, without a comparison of our own.
+  const placed = new Float64Array(deck.size);
+  let start = 0;
+  for (const [i, end] of deck.ends.entries()) {
+    const cards = end - start;
+    const first = mix(stream.low, key + i) >>> 0;
+    for (let k = 0; k < cards; k++) {
+      const card = start + ((first + k) % cards);
+      const place = (k + (mix(key, card) >>> 0) / 0x100000000) / cards;
+      placed[card] = Math.floor(place * 0x100000000) * deck.size + card;
+    }
+    start = end;
+  }
+  return Int32Array.from(placed.sort(), (number) => number % deck.size);
 }
 
 /** How a deck is dealt beside others: record n is dealt card (n + shift * floor(n / period)) of it, round and round. */
@@ -90,6 +109,6 @@ export function turnsOf(sizes: readonly number[]): readonly Turn[] {
   });
 }
 
-function gcd(a: number, b: number): number {
+export function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }

@@ -38,13 +38,15 @@ export interface Plan {
   readonly schema: SourceSchema;
   readonly arc: string;
   readonly weight: number;
+  /** Which of the cells that tell the story this is: each deals its records hands of its own. */
+  readonly lane: number;
   readonly when: number;
   readonly beats: readonly PlanBeat[];
   /** The values of each kind number; undefined where the plan has none. */
   readonly decks: readonly (Deck | undefined)[];
-  /** Key kinds that are told in every text, and how they are dealt. */
+  /** Key kinds that are told in every text, and how they are dealt: own decks beside each other, shared ones likewise. */
   readonly keys: readonly { readonly kind: number; readonly turn: Turn }[];
-  /** Records that are dealt different key facts: the product of the decks of the keys. */
+  /** Records of the story that are dealt different key facts: the product of its own decks of the keys, or else of the shared ones. */
   readonly skeletons: number;
 }
 
@@ -53,6 +55,8 @@ export interface CellPlans {
   readonly arcs: readonly { readonly name: string; readonly weight: number; readonly plans: readonly Plan[] }[];
   readonly low: number;
   readonly high: number;
+  /** Names the question and the cell. */
+  readonly key: number;
 }
 
 /** The compiled templates of a pack. */

@@ -204,6 +204,7 @@ export interface Grammar {
   /** Names of the slots that a record computes. */
   readonly computed: readonly string[];
   readonly slotKinds: Readonly<Record<string, readonly string[]>>;
+  /** Weights of the arcs by value of the last attribute of a cell; without one, every story is told as often as another. */
   readonly mix: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly lengths: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
   /** Share of a question's texts that are to name their organisation where a telling allows it. */

@@ -1,9 +1,9 @@
-import type { Permutation } from '../core/permutation.ts';
-import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
+import { bitsAt, hashText, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
 import { type Deck, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
 import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
+import { type DealtStory, StoryDeck } from './story-deck.ts';
 import { type Span, Teller } from './teller.ts';
 
 /** A finished text and what it was made from. */
@@ -45,9 +45,10 @@ const ATTEMPTS = 12;
 /** Attempts that keep the record's key facts; later ones are dealt the hand of a rank that no record has. */
 const ATTEMPTS_A_HAND = 2;
 const SPARE_RANKS = 1_000_000_000;
+/** How far apart the numbers of the cells lie that tell the same story: a prime, so that no deck comes round with it. */
+const LANE = 1_000_003;
 const node = (name: string) => hashText(name);
 const VOICE = node('voice');
-const ARC = node('arc');
 const SCHEMA = node('schema');
 const TARGET = node('target');
 const INCLUDE = node('include');
@@ -66,7 +67,8 @@ class Planner implements Storyteller {
   private readonly grammar: CompiledGrammar;
   private readonly teller: Teller;
   private readonly stream: Stream;
-  private readonly dealings = new Map<Deck, Permutation>();
+  private readonly dealings = new Map<Deck, Int32Array>();
+  private readonly stories = new Map<CellPlans, StoryDeck>();
   private readonly topicSerial: Int32Array;
   private readonly bannedSerial: Int32Array;
   private readonly questionNodes = new Map<string, number>();
@@ -77,6 +79,8 @@ class Planner implements Storyteller {
   private readonly places: number[] = [];
   private readonly rounds: number[] = [];
   private rank = 0;
+  /** The record's number among those of the same story. */
+  private number = 0;
   private attempt = 0;
   private orgWanted = false;
   private orgTold = false;
@@ -134,14 +138,18 @@ class Planner implements Storyteller {
     const high = mix(teller.record.stream.high, questionNode);
     const low = mix(teller.record.stream.low, questionNode + 1);
     teller.beginText(high, low);
-    const plan = this.choosePlan(cell);
-    if (!plan) return undefined;
+    const dealt = this.dealStory(cell, rank);
+    if (!dealt) return undefined;
+    const { plan } = dealt;
+    const number = dealt.number + plan.lane * LANE;
     let best = '';
     let bestMiss = Number.POSITIVE_INFINITY;
     let bestSpans: Span[] | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       this.attempt = attempt;
-      this.rank = rank + Math.floor(attempt / ATTEMPTS_A_HAND) * SPARE_RANKS;
+      const spare = Math.floor(attempt / ATTEMPTS_A_HAND) * SPARE_RANKS;
+      this.rank = rank + spare;
+      this.number = number + spare;
       this.tellPlan(plan, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
       const text = teller.finish();
       const miss = Math.max(cell.low - text.length, text.length - cell.high, 0);
@@ -165,27 +173,29 @@ class Planner implements Storyteller {
     return found;
   }
 
-  private choosePlan(cell: CellPlans): Plan | undefined {
+  /** The story that the record is dealt; where it cannot be told of it, one that can be is drawn. */
+  private dealStory(cell: CellPlans, rank: number): DealtStory | undefined {
     const { holds } = this.teller;
-    const weights: number[] = [];
-    let total = 0;
-    for (const arc of cell.arcs) {
-      if (arc.plans.some((plan) => isHeld(holds, plan.when))) total += arc.weight;
-      weights.push(total);
+    let deck = this.stories.get(cell);
+    if (!deck) {
+      deck = new StoryDeck(cell, this.stream);
+      this.stories.set(cell, deck);
     }
-    if (total === 0) return undefined;
-    const arc = cell.arcs[indexByWeight(weights, this.teller.share(ARC))] as CellPlans['arcs'][number];
-    let sum = 0;
-    for (const plan of arc.plans) if (isHeld(holds, plan.when)) sum += plan.weight;
-    let left = this.teller.share(SCHEMA) * sum;
-    let chosen: Plan | undefined;
-    for (const plan of arc.plans) {
-      if (!isHeld(holds, plan.when)) continue;
-      chosen = plan;
-      left -= plan.weight;
-      if (left < 0) break;
-    }
-    return chosen;
+    const dealt = deck.at(rank);
+    if (isHeld(holds, dealt.plan.when)) return dealt;
+    const fitting = cell.arcs.flatMap(({ plans, weight }) => {
+      const told = plans.filter((plan) => isHeld(holds, plan.when));
+      const sum = told.reduce((all, plan) => all + plan.weight, 0);
+      return told.map((plan) => ({ plan, weight: (weight * plan.weight) / sum }));
+    });
+    const total = fitting.reduce((all, { weight }) => all + weight, 0);
+    let left = this.teller.share(SCHEMA) * total;
+    const chosen = fitting.find(({ weight }) => {
+      left -= weight;
+      return left < 0;
+    });
+    const plan = (chosen ?? fitting.at(-1))?.plan;
+    return plan && { plan, number: rank + SPARE_RANKS / 2 };
   }
 
   /** Deals the record a value of a kind; `use` names a later try, for a card that does not fit. */
@@ -196,11 +206,13 @@ class Planner implements Storyteller {
       dealing = openDealing(this.stream, deck);
       this.dealings.set(deck, dealing);
     }
-    const turn = (this.rank + shift * Math.floor(this.rank / period)) % deck.size;
-    const place = use === 0 ? dealing.at(turn) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
+    const n = deck.own ? this.number : this.rank;
+    const turn = (n + shift * Math.floor(n / period)) % deck.size;
+    const place =
+      use === 0 ? (dealing[turn] as number) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
     const i = valueAt(deck, place);
     this.places[kind] = place;
-    this.rounds[kind] = Math.floor(this.rank / deck.size);
+    this.rounds[kind] = Math.floor(n / deck.size);
     this.teller.variants[kind] = variantAt(deck, place, i, this.rounds[kind] as number);
     return deck.values[i] as CompiledValue;
   }

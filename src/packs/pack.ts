@@ -17,7 +17,8 @@ export interface Sample {
   readonly truth: Row;
   /**
    * Its number among the records that could be told from the same schemas: no two of these share a skeleton as long as
-   * there are enough. Counted so that records of neighbouring cells have neighbouring numbers.
+   * there are enough. Counted so that records of neighbouring cells have neighbouring numbers; those that are told as of
+   * another cell than their own come behind them all, and a later candidate is dealt another story than the one rejected.
    */
   readonly rank: number;
   /** Which split it belongs to. */

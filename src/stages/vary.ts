@@ -1,6 +1,7 @@
 import { bitsAt, hashText, type Stream, subStream, unitAt } from '../core/random.ts';
 import type { CompiledVoice } from '../grammar/compiled.ts';
 import type { Wording } from '../grammar/source.ts';
+import { wordsOf } from '../language/words.ts';
 import { withCloser, withDisfluencies } from './vary/disfluencies.ts';
 import { brokenIntoLines, inCapitals, lowerCased, withoutFinalStop, withTrailingDots } from './vary/habits.ts';
 import { withShortStops } from './vary/short-stops.ts';
@@ -34,9 +35,14 @@ export type Vary = (text: string, voice: CompiledVoice, stream: Stream, question
 
 /**
  * Opens the stage. A habit belongs to the person: the same number decides in each of their texts, and only the share
- * that it is held against differs with the length.
+ * that it is held against differs with the length. `mostWords` says how many words the answer to a question may have:
+ * who has no room left does not stumble.
  */
-export function openVary(style: Style, wordings: readonly Wording[]): Vary {
+export function openVary(
+  style: Style,
+  wordings: readonly Wording[],
+  mostWords: Readonly<Record<string, number>> = {},
+): Vary {
   if (style === 'clean') return (text) => text;
   const inOwnWords = openWordings(wordings);
   return (text, voice, stream, question) => {
@@ -50,8 +56,9 @@ export function openVary(style: Style, wordings: readonly Wording[]): Vary {
     if (voice.dropArticle > 0) out = withoutArticles(out, own, voice.dropArticle);
     if (voice.trailing > 0 && unitAt(own, DOTS) < voice.trailing) out = withTrailingDots(out, own);
     if (has(CAPITALS, usual.capitals, voice.capitals)) out = inCapitals(out, own);
-    if (voice.filler + voice.repeat + voice.breakOff > 0) out = withDisfluencies(out, own, voice);
-    if (voice.closer > 0) out = withCloser(out, own, voice);
+    const room = () => (mostWords[question] ?? Number.POSITIVE_INFINITY) - wordsOf(out).length;
+    if (voice.filler + voice.repeat + voice.breakOff > 0) out = withDisfluencies(out, own, voice, room());
+    if (voice.closer > 0) out = withCloser(out, own, voice, room());
     out = withSlips(out, voice.noise, own, stream);
     if (has(LINES, usual.lines, voice.lists)) out = brokenIntoLines(out, stream, voice.lists > 0);
     if (has(NO_STOP, usual.noFinalStop, voice.noFinalStop)) out = withoutFinalStop(out);

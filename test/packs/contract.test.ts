@@ -140,6 +140,7 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))('%s', (id, pack) =>
         Sample,
       ];
       expect([second.key, second.split, second.row[label]]).toEqual([first.key, first.split, first.row[label]]);
+      expect(new Set([first.rank, second.rank, third.rank]).size).toBe(3);
       if (new Set([first, second, third].map(({ row }) => JSON.stringify(row))).size === 3) changed++;
     }
     expect(changed).toBe(100);

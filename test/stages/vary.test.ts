@@ -308,38 +308,60 @@ describe('stumbles', () => {
   });
 });
 
+describe('who has no room left', () => {
+  const text = 'I went home early that day, and she was there, so we ate.';
+  const wild = { repeat: 1, closer: 1, closers: ["I don't know."] };
+  const lengthUnder = (most: number) => {
+    const limited = openVary('natural', [], { q24: most });
+    return limited(text, voice(wild), openStream(3), 'q24').match(/[\w']+/g)?.length;
+  };
+
+  test('does not stumble, and stumbles as far as there is room', () => {
+    expect(lengthUnder(13)).toBe(13);
+    expect(lengthUnder(14)).toBe(14);
+    expect(lengthUnder(100)).toBeGreaterThan(16);
+  });
+
+  test('ends without a last word that would be too many', () => {
+    const limited = (most: number) => openVary('natural', [], { q24: most });
+    const closes = { closer: 1, closers: ["I don't know."] };
+    expect(limited(15)(text, voice(closes), openStream(3), 'q24')).toBe(text);
+    expect(limited(16)(text, voice(closes), openStream(3), 'q24')).toBe(`${text} I don't know.`);
+  });
+});
+
 describe('short stops', () => {
   const stopped = (text: string) =>
     new Set(Array.from({ length: 60 }, (_, seed) => told(seed, { shortStops: 1 }, text)));
 
   test('set a clause with its own subject free, with or without its "and"', () => {
-    expect(stopped('It rained on all of us, and nobody came to fix the roof.')).toEqual(
+    expect(stopped('It rained on all of us again that night, and nobody came in to fix the old roof.')).toEqual(
       new Set([
-        'It rained on all of us. Nobody came to fix the roof.',
-        'It rained on all of us. And nobody came to fix the roof.',
+        'It rained on all of us again that night. Nobody came in to fix the old roof.',
+        'It rained on all of us again that night. And nobody came in to fix the old roof.',
       ]),
     );
   });
 
   test('keep "but" and "so", which say more', () => {
-    expect([...stopped('I called her twice that week, but she never once called me back.')]).toEqual([
-      'I called her twice that week. But she never once called me back.',
-    ]);
+    expect([
+      ...stopped('I called her twice again later that week, but she never once called me back at home.'),
+    ]).toEqual(['I called her twice again later that week. But she never once called me back at home.']);
   });
 
   test.each([
-    'When it rained on all of us, and nobody came to fix it, I left for good.',
-    'I called her (she was off that day, and I knew it very well indeed).',
-    'There were two things: I was late again, and she knew all about it.',
-    'She said so, and I went home to my own kids.',
-    'I went home early that day, and I slept.',
-    'I told her about the roof, and my boss about the floor below it.',
+    'When it rained on all of us that night, and nobody came in to fix it for us either, I left for good.',
+    'I called her (she was off for the whole of that day, and I knew it very well by then indeed).',
+    'There were two things: I was late again for the meeting, and she knew all about it from my boss.',
+    'She said so to all, and I went home to my own kids for the night.',
+    'I went home early that day in the rain, and I slept for an hour.',
+    'I told her all about the hole in the roof, and my boss about the floor that was right below it.',
   ])('leave alone what does not stand by itself: %s', (text) => {
     expect([...stopped(text)]).toEqual([text]);
   });
 
   test('come at their share of the places', () => {
-    const text = 'It rained on all of us, and nobody came to fix the roof.';
+    const text = 'It rained on all of us again that night, and nobody came in to fix the old roof.';
     const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { shortStops: 0.3 }, text)).filter(
       (t) => t !== text,
     );

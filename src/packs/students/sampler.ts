@@ -93,7 +93,7 @@ export function openStudentsSampler(run: {
       key: id,
       labels: scores,
       sensitive: true,
-      rank: round * again + Math.floor((position % perStudent) / skills.length),
+      rank: round * again + Math.floor((position % perStudent) / skills.length) + candidate * count,
       split: splitAt(ends, studentOrder.at(student)),
       story: {
         stream,

@@ -85,7 +85,7 @@ export function openWorkplaceSampler(run: {
       row,
       key: id,
       sensitive: told === 'Crisis' || told === 'At_Risk',
-      rank: cell.before + rank,
+      rank: cell.before + rank + (2 * candidate + (told === tier ? 0 : 1)) * count,
       split: splitAt(cell.splitEnds, rank),
       story: {
         stream,

@@ -1,5 +1,6 @@
 import { OPENING_WORDS } from '../../core/opening-words.ts';
 import { hashText, pickAt, type Stream, unitAt } from '../../core/random.ts';
+import { wordsOf } from '../../language/words.ts';
 
 /** How a voice stumbles: shares of the clauses that begin so. */
 export interface Disfluencies {
@@ -25,9 +26,15 @@ const FARTHER = hashText('farther');
 const CLOSE = hashText('closer');
 const WHICH = hashText('which-filler');
 
-/** Puts in what unplanned talk has: a filler, a word said twice, a clause that is broken off and begun again. */
-export function withDisfluencies(text: string, stream: Stream, of: Disfluencies): string {
+/** Puts in what unplanned talk has: a filler, a word said twice, a clause that is broken off and begun again; `room` words at most. */
+export function withDisfluencies(text: string, stream: Stream, of: Disfluencies, room: number): string {
   let n = 0;
+  let left = room;
+  const put = (whole: string, more: number, instead: string) => {
+    if (more > left) return whole;
+    left -= more;
+    return instead;
+  };
   return text.replace(
     CLAUSE,
     (whole, before: string, joint: string | undefined, word: string, next: string, rest: string) => {
@@ -38,23 +45,24 @@ export function withDisfluencies(text: string, stream: Stream, of: Disfluencies)
       const lead = before + (joint ?? '');
       if (unit < of.filler && of.fillers.length > 0) {
         const filler = of.fillers[pickAt(stream, WHICH + node, of.fillers.length)] as string;
-        return `${lead}${opens ? capitalizedLike(word, filler) : filler}, ${again}${next}${rest}`;
+        return put(whole, 1, `${lead}${opens ? capitalizedLike(word, filler) : filler}, ${again}${next}${rest}`);
       }
       if (!SMALL.test(word)) return whole;
-      if (unit < of.filler + of.repeat) return `${lead}${word}, ${again}${next}${rest}`;
+      if (unit < of.filler + of.repeat) return put(whole, 1, `${lead}${word}, ${again}${next}${rest}`);
       if (unit < of.filler + of.repeat + of.breakOff && next !== '') {
         const broken = unitAt(stream, FARTHER + node) < 0.5 ? next + (rest.match(/^ [\w']+/)?.[0] ?? '') : next;
-        return `${lead}${word}${broken} - ${again}${next}${rest}`;
+        return put(whole, 1 + wordsOf(broken).length, `${lead}${word}${broken} - ${again}${next}${rest}`);
       }
       return whole;
     },
   );
 }
 
-/** Ends a text as one ends who has no more to say: "So yeah." */
-export function withCloser(text: string, stream: Stream, { closer, closers }: Disfluencies): string {
+/** Ends a text as one ends who has no more to say ("I guess."), if there is room for the words. */
+export function withCloser(text: string, stream: Stream, { closer, closers }: Disfluencies, room: number): string {
   if (closers.length === 0 || unitAt(stream, CLOSE) >= closer || !/[.!?]$/.test(text)) return text;
-  return `${text} ${closers[pickAt(stream, CLOSE + 1, closers.length)]}`;
+  const last = closers[pickAt(stream, CLOSE + 1, closers.length)] as string;
+  return wordsOf(last).length > room ? text : `${text} ${last}`;
 }
 
 /** A word as it stands inside a sentence: small, unless it is a name or "I". */

@@ -8,7 +8,7 @@ const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
 const LEANS =
   /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b|[:(;"]|(?:^|\s)'/i;
 /** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
-const MIN_BEFORE = 5;
+const MIN_BEFORE = 6;
 const MIN_AFTER = 6;
 const STOP = hashText('short-stop');
 const WITHOUT_AND = 0.6;

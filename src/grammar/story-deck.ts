@@ -1,0 +1,85 @@
+import { openCountPermutation, type Permutation } from '../core/permutation.ts';
+import { mix, type Stream } from '../core/random.ts';
+import { gcd } from './deck.ts';
+import type { CellPlans, Plan } from './plan.ts';
+
+/** Cards of all arcs together, about: an arc's weight is kept to the percent. */
+const CARDS_OF_ARCS = 100;
+
+/** A story that was dealt, and how many records were dealt the same one before. */
+export interface DealtStory {
+  readonly plan: Plan;
+  readonly number: number;
+}
+
+/**
+ * The stories of a question in a cell as decks: one of arcs, and in each arc one of its plans. The record with rank n is
+ * dealt card n, round and round, so a plan comes as often as its weight says and its records are numbered without a gap:
+ * by that number they are dealt its facts, and a sentence of its own comes again only when all its readings were told.
+ */
+export class StoryDeck {
+  private readonly arcs: Rounds;
+  private readonly plans: readonly Rounds[];
+  private readonly cell: CellPlans;
+
+  constructor(cell: CellPlans, { high, low }: Stream) {
+    this.cell = cell;
+    const keyed = (key: number) => ({ high: mix(high, cell.key + key), low: mix(low, cell.key - key) });
+    this.arcs = new Rounds(
+      cardsFor(
+        cell.arcs.map(({ weight }) => weight),
+        CARDS_OF_ARCS,
+      ),
+      keyed(0),
+    );
+    this.plans = cell.arcs.map(({ plans }, i) => new Rounds(cardsOfPlans(plans), keyed(i + 1)));
+  }
+
+  at(rank: number): DealtStory {
+    const [arc, among] = this.arcs.at(rank);
+    const [plan, number] = (this.plans[arc] as Rounds).at(among);
+    return { plan: this.cell.arcs[arc]?.plans[plan] as Plan, number };
+  }
+}
+
+/** Things with a few cards each, dealt again and again in an order that another rotation of it begins each time. */
+class Rounds {
+  private readonly ends: readonly number[];
+  private readonly order: Permutation;
+  private readonly stream: Stream;
+
+  constructor(cards: readonly number[], stream: Stream) {
+    let end = 0;
+    this.ends = cards.map((count) => {
+      end += count;
+      return end;
+    });
+    this.order = openCountPermutation(stream, end);
+    this.stream = stream;
+  }
+
+  /** Whose card the n-th one is, and how many cards it was dealt before. */
+  at(n: number): readonly [number, number] {
+    const { ends, order, stream } = this;
+    const round = Math.floor(n / order.size);
+    const rotation = (mix(stream.high ^ 0x2f1d, round) >>> 0) % order.size;
+    const place = order.at((n + rotation) % order.size);
+    let i = 0;
+    while ((ends[i] as number) <= place) i++;
+    const start = i === 0 ? 0 : (ends[i - 1] as number);
+    return [i, round * ((ends[i] as number) - start) + place - start];
+  }
+}
+
+/** Whole numbers in the proportion of the weights, `total` of them together or about. */
+function cardsFor(weights: readonly number[], total: number): readonly number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const cards = weights.map((weight) => Math.max(1, Math.round((total * weight) / sum)));
+  const common = cards.reduce(gcd);
+  return cards.map((count) => count / common);
+}
+
+function cardsOfPlans(plans: readonly Plan[]): readonly number[] {
+  const common = plans.map(({ weight }) => weight).reduce(gcd);
+  return plans.map(({ weight }) => weight / common);
+}
