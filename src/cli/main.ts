@@ -3,6 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { TOOL_VERSION } from '../runtime/version.ts';
 import { commands } from './commands.ts';
+import { assertValuesGiven } from './missing-value.ts';
 import { reportError } from './report-error.ts';
 
 const NO_COMMAND = 2;
@@ -43,17 +44,15 @@ function* walk(command: Command): Generator<Command> {
   }
 }
 
-/** The command that the words name, as far as they do: `fabula templates check`. */
-function commandOf(program: Command, words: readonly string[]): string {
-  let command = program;
-  const names = [program.name()];
+/** The commands that the words name, from the program on, as far as they do: of `templates check` all three. */
+function commandsOf(program: Command, words: readonly string[]): readonly Command[] {
+  const named = [program];
   for (const word of words) {
-    const child = command.commands.find((entry) => entry.name() === word);
+    const child = named.at(-1)?.commands.find((entry) => entry.name() === word);
     if (!child) break;
-    names.push(word);
-    command = child;
+    named.push(child);
   }
-  return names.join(' ');
+  return named;
 }
 
 /** `fabula help nonsense` would show the help of everything. */
@@ -66,15 +65,17 @@ function assertHelpKnows(program: Command, [first, name]: readonly string[]): vo
 /** Runs the command line; resolves to the exit code. */
 async function main(words: readonly string[]): Promise<number> {
   const program = createProgram();
+  const named = commandsOf(program, words);
   try {
     assertHelpKnows(program, words);
+    assertValuesGiven(named.at(-1) as Command, words);
     await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     // The help itself was the answer: to no command at all, or to a group without one.
     if (error instanceof CommanderError && error.code === 'commander.help') return NO_COMMAND;
-    return reportError(error, words.includes('--json'), commandOf(program, words));
+    return reportError(error, words.includes('--json'), named.map((command) => command.name()).join(' '));
   }
 }
 

@@ -23,6 +23,8 @@ const FLAGS: readonly Row[] = [
   ['templates chek', 2, "unknown command 'chek'", "did you mean 'check'?"],
   ['generate workplace --cuont 5', 2, "unknown option '--cuont'", "did you mean '--count'?"],
   ['generate workplace --count', 2, '--count <rows>', 'argument missing', 'see fabula generate --help'],
+  ['generate workplace --view --seed 5', 2, "'--view <name>' has no value", "'--seed' is the next", 'or leave it out'],
+  ['eval -o --quiet', 2, "'-o, --out <folder>' has no value", "'--quiet' is the next"],
   ['generate workplace --tiers Crysis', 2, "--tiers: 'Crysis'", "did you mean 'Crisis'?"],
   ['generate workplace --tiers Crisis=0.5,Saef=0.5', 2, "--tiers: 'Saef'", "did you mean 'Safe'?"],
   ['generate workplace --tiers Crisis=-1,Safe=2', 2, '--tiers: the weight of Crisis is -1', '0 or more'],
