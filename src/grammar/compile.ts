@@ -61,7 +61,7 @@ class GrammarCompiler {
   private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
   private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
   private readonly questions: ReadonlySet<string>;
-  private readonly cells: readonly Readonly<Record<string, string>>[];
+  private readonly cells: ReadonlyMap<Cell, readonly Told[]>;
   private readonly source: PackSource;
   private readonly lexicon: Lexicon;
   private readonly placeOf: (at: string) => string;
@@ -71,7 +71,7 @@ class GrammarCompiler {
     this.lexicon = lexicon;
     this.placeOf = placeOf;
     this.names = new Names(source, lexicon, this.conditions);
-    this.cells = cellsOf(source.grammar.cells, source.grammar.attributes);
+    this.cells = storiesByCell(source);
     this.questions = new Set(source.schemas.map((schema) => schema.question));
     const owners = [...source.schemas, ...source.shared];
     this.values = numbered(
@@ -127,10 +127,11 @@ class GrammarCompiler {
       }),
     );
     const cells = new Map<string, Record<string, CellPlans>>();
-    for (const cell of this.cells) {
+    for (const [cell, told] of this.cells) {
       const byQuestion: Record<string, CellPlans> = {};
       for (const question of this.questions) {
-        const plans = this.cellPlans(question, cell);
+        const stories = told.filter(({ schema }) => schema.question === question);
+        const plans = this.cellPlans(question, cell, stories);
         if (plans) byQuestion[question] = plans;
       }
       cells.set(cellKey(grammar.cells, cell), byQuestion);
@@ -150,21 +151,20 @@ class GrammarCompiler {
     };
   }
 
-  private cellPlans(question: string, cell: Readonly<Record<string, string>>): CellPlans | undefined {
+  private cellPlans(question: string, cell: Cell, told: readonly Told[]): CellPlans | undefined {
     const { grammar } = this.source;
     const last = cell[grammar.cells.at(-1) as string] as string;
     const [low, high] = grammar.lengths[question]?.[last] ?? [0, 1e9];
-    const schemas = this.source.schemas.filter((schema) => schema.question === question && inCells(schema.cells, cell));
-    const names = [...new Set(schemas.flatMap((schema) => schema.arcs))].filter(
+    const names = [...new Set(told.flatMap(({ schema }) => schema.arcs))].filter(
       (arc) => grammar.arcs[arc]?.question === question,
     );
     const mix = grammar.mix[last] ?? {};
     const isMixed = Object.keys(mix).some((arc) => names.includes(arc));
     const arcs = names
       .map((name) => {
-        const plans = schemas
-          .filter((schema) => schema.arcs.includes(name))
-          .map((schema) => this.plan(schema, name, cell));
+        const plans = told
+          .filter(({ schema }) => schema.arcs.includes(name))
+          .map((story) => this.plan(story, name, cell));
         const stories = plans.reduce((sum, { weight }) => sum + weight, 0);
         return { name, weight: isMixed ? (mix[name] ?? 0) : stories, plans };
       })
@@ -173,21 +173,18 @@ class GrammarCompiler {
     return arcs.length > 0 ? { arcs, low, high, key } : undefined;
   }
 
-  private plan(schema: SourceSchema, arcName: string, cell: Readonly<Record<string, string>>): Plan {
+  private plan({ schema, lane }: Told, arcName: string, cell: Cell): Plan {
     const known = { ...cell, arc: arcName };
     let body: PlanBody | undefined;
     const open = () => {
       body ??= asPackError(() => this.planBody(schema, arcName, known), this.placeOf);
       return body;
     };
-    const cells = this.cells
-      .filter((other) => inCells(schema.cells, other))
-      .map((other) => cellKey(this.source.grammar.cells, other));
     return {
       schema,
       arc: arcName,
       weight: schema.weight,
-      lane: cells.indexOf(cellKey(this.source.grammar.cells, cell)),
+      lane,
       when: this.conditions.numberOf(schema.when, Object.keys(known)),
       get beats() {
         return open().beats;
@@ -446,6 +443,12 @@ class GrammarCompiler {
   }
 }
 
+/** A value for each attribute that a file's header may name. */
+type Cell = Readonly<Record<string, string>>;
+
+/** A story as one of the cells that tell it does. */
+type Told = Pick<Plan, 'schema' | 'lane'>;
+
 /** What a plan holds once its story is compiled. */
 type PlanBody = Pick<Plan, 'beats' | 'decks' | 'keys' | 'skeletons'>;
 
@@ -518,7 +521,17 @@ function intern(map: Map<string, number>, name: string): number {
   return number;
 }
 
-function inCells(cells: Readonly<Record<string, readonly string[]>>, cell: Readonly<Record<string, string>>): boolean {
+/** The stories of each cell in the order of the source, each with how many cells before tell it too. */
+function storiesByCell({ grammar, schemas }: PackSource): ReadonlyMap<Cell, readonly Told[]> {
+  const byCell = new Map(cellsOf(grammar.cells, grammar.attributes).map((cell) => [cell, [] as Told[]]));
+  for (const schema of schemas) {
+    let lane = 0;
+    for (const [cell, told] of byCell) if (inCells(schema.cells, cell)) told.push({ schema, lane: lane++ });
+  }
+  return byCell;
+}
+
+function inCells(cells: Readonly<Record<string, readonly string[]>>, cell: Cell): boolean {
   return Object.entries(cells).every(([key, values]) => values.length === 0 || values.includes(cell[key] as string));
 }
 

@@ -32,7 +32,9 @@ export class StoryDeck {
       ),
       keyed(0),
     );
-    this.plans = cell.arcs.map(({ plans }, i) => new Rounds(cardsOfPlans(plans), keyed(i + 1)));
+    this.plans = cell.arcs.map(
+      ({ plans }, i) => new Rounds(inLowestTerms(plans.map(({ weight }) => weight)), keyed(i + 1)),
+    );
   }
 
   at(rank: number): DealtStory {
@@ -74,12 +76,10 @@ class Rounds {
 /** Whole numbers in the proportion of the weights, `total` of them together or about. */
 function cardsFor(weights: readonly number[], total: number): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  const cards = weights.map((weight) => Math.max(1, Math.round((total * weight) / sum)));
-  const common = cards.reduce(gcd);
-  return cards.map((count) => count / common);
+  return inLowestTerms(weights.map((weight) => Math.max(1, Math.round((total * weight) / sum))));
 }
 
-function cardsOfPlans(plans: readonly Plan[]): readonly number[] {
-  const common = plans.map(({ weight }) => weight).reduce(gcd);
-  return plans.map(({ weight }) => weight / common);
+function inLowestTerms(numbers: readonly number[]): readonly number[] {
+  const common = numbers.reduce(gcd);
+  return numbers.map((number) => number / common);
 }

@@ -1,4 +1,4 @@
-import { bitsAt, hashText, mix, openStream, type Stream } from '../core/random.ts';
+import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
 import { type Deck, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
@@ -183,18 +183,19 @@ class Planner implements Storyteller {
     }
     const dealt = deck.at(rank);
     if (isHeld(holds, dealt.plan.when)) return dealt;
-    const fitting = cell.arcs.flatMap(({ plans, weight }) => {
+    const fitting: Plan[] = [];
+    const cumulative: number[] = [];
+    let total = 0;
+    for (const { plans, weight } of cell.arcs) {
       const told = plans.filter((plan) => isHeld(holds, plan.when));
       const sum = told.reduce((all, plan) => all + plan.weight, 0);
-      return told.map((plan) => ({ plan, weight: (weight * plan.weight) / sum }));
-    });
-    const total = fitting.reduce((all, { weight }) => all + weight, 0);
-    let left = this.teller.share(SCHEMA) * total;
-    const chosen = fitting.find(({ weight }) => {
-      left -= weight;
-      return left < 0;
-    });
-    const plan = (chosen ?? fitting.at(-1))?.plan;
+      for (const plan of told) {
+        fitting.push(plan);
+        total += (weight * plan.weight) / sum;
+        cumulative.push(total);
+      }
+    }
+    const plan = fitting[indexByWeight(cumulative, this.teller.share(SCHEMA))];
     return plan && { plan, number: rank + SPARE_RANKS / 2 };
   }
 

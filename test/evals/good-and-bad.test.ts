@@ -96,7 +96,7 @@ test('pages that people wrote pass the gates that a page can meet', async () => 
 describe('labels', async () => {
   const folder = makeTemporaryFolder();
   const order = ['Crisis', 'At_Risk', 'Mixed', 'Safe', 'Thriving'];
-  const job = resolveJob({ pack: 'workplace', count: 1500, seed: 8 });
+  const job = resolveJob({ pack: 'workplace', count: 2000, seed: 8 });
   const record = await openRecords(loadPack('workplace'), job);
   const rows = Array.from({ length: job.count }, (_, i) => record(i)).flatMap((made) =>
     made
@@ -129,7 +129,7 @@ describe('labels', async () => {
 
   test('that the texts were written for are', () => {
     // A run of 50,000 rows is read back far better (.90): the reader learns from half of these, and few words come back in so few.
-    expect(value(honest, 'label-read-back')).toBeGreaterThan(0.4);
+    expect(value(honest, 'label-read-back')).toBeGreaterThan(0.45);
     expect(value(honest, 'label-auc-extremes')).toBeGreaterThan(0.9);
     expect(value(honest, 'label-order')).toBe(1);
   });

@@ -29,8 +29,7 @@ ${more}facts:
 tellings: {open: ["{event}."]}
 `;
 
-const files = (more = '') => ({
-  'grammar.yaml': GRAMMAR,
+const files = (more: string) => ({
   'voices.yaml': 'voices: pack\nlist: {plain: {weight: 1, contraction: 1}}\n',
   'lamp.yaml': story('lamp', 'plain'),
   'door.yaml': story('door', 'plain'),
@@ -41,8 +40,8 @@ const files = (more = '') => ({
   'tellings.yaml': 'tellings: pack\nquestion: q\nbeats:\n  end: ["{now}."]\n',
 });
 
-const tell = (more = '', tier = 'Bad', count = 1200, seed = 1): readonly Story[] => {
-  const storyteller = openStoryteller(compileFiles(files(more)), { seed });
+const tell = (more = '', tier = 'Bad', count = 1200, seed = 1, grammar = GRAMMAR): readonly Story[] => {
+  const storyteller = openStoryteller(compileFiles({ ...files(more), 'grammar.yaml': grammar }), { seed });
   return Array.from({ length: count }, (_, rank) => {
     const record: StoryRecord = recordOf(rank, { tier, role: rank % 3 === 0 ? 'cook' : 'clerk' });
     storyteller.begin(record);
@@ -59,12 +58,7 @@ const schemas = (told: readonly Story[]) => told.map(({ plan }) => plan.schema.i
 
 describe('stories are dealt', () => {
   test('each as often as another where no mix says otherwise', () => {
-    const unmixed = { ...files(), 'grammar.yaml': GRAMMAR.replace(/^mix: .*$/m, 'mix: {}') };
-    const storyteller = openStoryteller(compileFiles(unmixed), { seed: 1 });
-    const told = Array.from({ length: 800 }, (_, rank) => {
-      storyteller.begin(recordOf(rank, { tier: 'Bad', role: 'cook' }));
-      return storyteller.tell('q', rank) as Story;
-    });
+    const told = tell('', 'Bad', 800, 1, GRAMMAR.replace(/^mix: .*$/m, 'mix: {}'));
     expect(tally(schemas(told))).toEqual({ lamp: 200, door: 200, coat: 200, sink: 200 });
   });
 

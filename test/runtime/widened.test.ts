@@ -46,6 +46,6 @@ test('the wide view is the default one and, behind it, every other feature of th
   const { extract } = await openExtractor({ lists: readWordLists(), features: added, profile: 'balanced' });
   for (const row of wide)
     extract(row[own.indexOf('response')] as string).forEach((value, i) => {
-      expect(row[own.length + i]).toBeCloseTo(value, 5);
+      expect(row[own.length + i]).toBeCloseTo(value, 6);
     });
 });
