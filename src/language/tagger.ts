@@ -1,6 +1,11 @@
 import { plainText } from './plain-text.ts';
 import { truecase } from './truecase.ts';
 
+/** Where wink's model does not part a contraction: it takes "I'm" and "im" for names. */
+const I_AM = /(?<![\p{L}\p{N}'-])(?:I'?|i'?)m(?![\p{L}\p{N}'-])/gu;
+/** Verbs in one with what follows them, which the model takes for nouns. */
+const MERGED_VERBS = new Set(['gonna', 'wanna', 'gotta', 'dunno', 'gimme', 'lemme']);
+
 /** A text as the tagger reads it. */
 export interface TaggedText {
   /** Words and marks in order, in true case, contractions split ("do", "n't"), blanks left out. */
@@ -31,7 +36,14 @@ export async function openTagger(): Promise<Tagger> {
   ]);
   const wink = winkNlp(model, ['sbd', 'pos']);
   const { pos, value, span, uniqueId } = wink.its;
-  const tagLine = (line: string) => wink.readDoc(line).tokens().out(pos);
+  const tagsOf = (tokens: { out(property: unknown): unknown }, values: readonly string[]) =>
+    (tokens.out(pos) as string[]).map((tag, i) =>
+      MERGED_VERBS.has((values[i] as string).toLowerCase()) ? 'VERB' : tag,
+    );
+  const tagLine = (line: string) => {
+    const tokens = wink.readDoc(line.replace(I_AM, "I 'm")).tokens();
+    return tagsOf(tokens, tokens.out(value) as string[]);
+  };
   // Words that are not in the vocabulary are numbered behind it, text by text.
   const [vocabulary = 0] = wink.readDoc('zxqvkjwzxq').tokens().out(uniqueId) as unknown as number[];
   let rater: ReturnType<typeof winkNlp> | undefined;
@@ -48,10 +60,10 @@ export async function openTagger(): Promise<Tagger> {
       const sentenceEnds: number[] = [];
       for (const line of plainText(text).split(/[\r\n]+/)) {
         if (line.trim() === '') continue;
-        const document = wink.readDoc(truecase(line.trim()));
+        const document = wink.readDoc(truecase(line.trim()).replace(I_AM, "I 'm"));
         const all = document.tokens();
         const values = all.out(value) as string[];
-        const lineTags = all.out(pos) as string[];
+        const lineTags = tagsOf(all, values);
         const spans = document.sentences().out(span) as unknown as (readonly [number, number])[];
         for (const [from, to] of spans) {
           for (let i = from; i <= to; i++) {
