@@ -523,12 +523,22 @@ function intern(map: Map<string, number>, name: string): number {
 
 /** The stories of each cell in the order of the source, each with how many cells before tell it too. */
 function storiesByCell({ grammar, schemas }: PackSource): ReadonlyMap<Cell, readonly Told[]> {
-  const byCell = new Map(cellsOf(grammar.cells, grammar.attributes).map((cell) => [cell, [] as Told[]]));
+  const keyOf = (cell: Cell) => cellKey(grammar.cells, cell);
+  const byCell = new Map(
+    cellsOf(grammar.cells, grammar.attributes).map((cell) => [keyOf(cell), { cell, told: [] as Told[] }]),
+  );
   for (const schema of schemas) {
-    let lane = 0;
-    for (const [cell, told] of byCell) if (inCells(schema.cells, cell)) told.push({ schema, lane: lane++ });
+    const own = Object.fromEntries(
+      grammar.cells.map((name) => {
+        const all = grammar.attributes[name] ?? [];
+        const some = schema.cells[name] ?? [];
+        return [name, some.length === 0 ? all : all.filter((value) => some.includes(value))];
+      }),
+    );
+    for (const [lane, cell] of cellsOf(grammar.cells, own).entries())
+      byCell.get(keyOf(cell))?.told.push({ schema, lane });
   }
-  return byCell;
+  return new Map(Array.from(byCell.values(), ({ cell, told }) => [cell, told]));
 }
 
 function inCells(cells: Readonly<Record<string, readonly string[]>>, cell: Cell): boolean {

@@ -56,11 +56,11 @@ const INVARIANT = new Set([
   "didn't",
 ]);
 
-/** Reads the lexicon file. */
-export function loadLexicon(path: string): Lexicon {
+/** Reads the lexicon file, whose YAML `parseText` parses. */
+export function loadLexicon(path: string, parseText: (text: string) => unknown = parse): Lexicon {
   let data: LexiconData;
   try {
-    data = parse(readFileSync(path, 'utf8')) as LexiconData;
+    data = parseText(readFileSync(path, 'utf8')) as LexiconData;
   } catch (cause) {
     throw new PackError('lexicon', `the lexicon ${path} cannot be read`, {
       hint: 'restore templates/lexicon/english.yaml',

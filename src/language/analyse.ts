@@ -46,7 +46,7 @@ export async function openAnalyser(profile: Profile, lists: WordLists): Promise<
     const counts = countTags(tagged);
     const adjectives = [counts.adjective];
     if (brill !== undefined) adjectives.push(brill.tag(tagged.tokens).filter((tag) => tag.startsWith('JJ')).length);
-    const other = compromise?.(text);
+    const other = compromise?.(plainText(text));
     if (other === undefined) return { ...counts, adjective: mean(adjectives) };
     return {
       ...counts,
@@ -81,7 +81,7 @@ export async function openAnalyser(profile: Profile, lists: WordLists): Promise<
       return this.tagged.sentenceEnds.length;
     }
     get classes() {
-      this.#classes ??= classesOf(plainText(this.text), this.tagged);
+      this.#classes ??= classesOf(this.text, this.tagged);
       return this.#classes;
     }
     get vader() {

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -11,6 +10,7 @@ import { hashTemplateFiles, readPackSource, readTemplateFiles, type TemplateFile
 import type { PackSource, TemplateFault } from '../grammar/source.ts';
 import type { Pack, PackData } from '../packs/pack.ts';
 import { packOf } from '../packs/registry.ts';
+import { kept, parseKept } from './kept.ts';
 
 /** A pack with its tables and its parsed templates: plain data beside the pack, so it can be handed to a thread. */
 export interface LoadedPack {
@@ -19,8 +19,8 @@ export interface LoadedPack {
   readonly source: PackSource;
 }
 
-/** Version of the cached form; a change of its shape makes old files useless. */
-const CACHE_FORM = 4;
+/** Version of the kept form; a change of its shape makes old files useless. */
+const KEPT_FORM = 5;
 
 /** The folder that holds templates/: beside src in a checkout, beside dist in the package. */
 export function templatesFolder(): string {
@@ -32,22 +32,20 @@ export function loadPack(id: string, folder = templatesFolder()): LoadedPack {
   const pack = packOf(id);
   const files = readTemplateFiles(join(folder, id));
   const hash = hashTemplateFiles(files);
-  const cached = recent?.source.hash === hash ? recent : readCache(id, hash);
-  if (cached) {
-    recent = { pack, data: cached.data, source: cached.source };
-    return recent;
-  }
-  const faults: TemplateFault[] = [];
-  const source = readPackSource(id, files, faults);
-  const fault = faults.find(({ severity }) => severity === 'error');
-  if (fault || !source)
-    throw new PackError('templates', fault?.message ?? 'the templates cannot be read', {
-      at: placeOf(folder, id, fault?.at ?? 'grammar.yaml'),
-      hint: `${fault?.hint ?? 'run fabula templates check'}${faults.length > 1 ? ` (${faults.length - 1} more: fabula templates check ${id})` : ''}`,
-    });
-  const loaded = { data: readTables(files), source };
-  writeCache(id, hash, loaded);
-  return { pack, ...loaded };
+  if (recent?.pack === pack && recent.source.hash === hash) return recent;
+  const loaded = kept(`templates-${id}-${KEPT_FORM}-${hash.slice(0, 24)}`, () => {
+    const faults: TemplateFault[] = [];
+    const source = readPackSource(id, files, faults);
+    const fault = faults.find(({ severity }) => severity === 'error');
+    if (fault || !source)
+      throw new PackError('templates', fault?.message ?? 'the templates cannot be read', {
+        at: placeOf(folder, id, fault?.at ?? 'grammar.yaml'),
+        hint: `${fault?.hint ?? 'run fabula templates check'}${faults.length > 1 ? ` (${faults.length - 1} more: fabula templates check ${id})` : ''}`,
+      });
+    return { data: readTables(files), source };
+  });
+  recent = { pack, ...loaded };
+  return recent;
 }
 
 /** The pack loaded last: a run asks for it several times. */
@@ -66,7 +64,7 @@ function placeOf(folder: string, pack: string, at: string): string {
 /** The lexicon that all packs share: the folder's own if it has one, else the one that ships. */
 export function openLexicon(folder = templatesFolder()): Lexicon {
   const own = join(folder, 'lexicon', 'english.yaml');
-  return loadLexicon(existsSync(own) ? own : join(templatesFolder(), 'lexicon', 'english.yaml'));
+  return loadLexicon(existsSync(own) ? own : join(templatesFolder(), 'lexicon', 'english.yaml'), parseKept);
 }
 
 /** Tables of the pack that are not templates: their first key is neither a template kind nor the grammar's. */
@@ -77,30 +75,4 @@ function readTables(files: readonly TemplateFile[]): PackData {
     if (name) tables[name] = parse(text);
   }
   return tables;
-}
-
-function cachePath(id: string, hash: string): string {
-  const root = process.env.FABULA_CACHE ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  return join(root, 'fabula', `templates-${id}-${CACHE_FORM}-${hash.slice(0, 24)}.json`);
-}
-
-function readCache(id: string, hash: string): { data: PackData; source: PackSource } | undefined {
-  try {
-    const cached = JSON.parse(readFileSync(cachePath(id, hash), 'utf8')) as { data: PackData; source: PackSource };
-    return cached.source.hash === hash ? cached : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps the parsed form; a folder that cannot be written only costs the next start a fraction of a second. */
-function writeCache(id: string, hash: string, loaded: object): void {
-  const path = cachePath(id, hash);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}.tmp`, JSON.stringify(loaded));
-    renameSync(`${path}.${process.pid}.tmp`, path);
-  } catch {
-    // Nothing is lost: the templates are parsed again.
-  }
 }

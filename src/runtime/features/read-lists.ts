@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../../core/errors.ts';
 import type { WordList, WordLists } from '../../language/word-list.ts';
+import { parseKept } from '../kept.ts';
 
 const entries = z.array(z.string().min(1));
 const file = z.record(
@@ -51,7 +51,7 @@ function holds(path: string, list: string): boolean {
 
 function parseYaml(path: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'));
+    return parseKept(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new UsageError('word-lists', 'the file is not YAML', { at: path, hint: (cause as Error).message, cause });
   }
