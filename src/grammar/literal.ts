@@ -26,29 +26,73 @@ export class LiteralForms {
 }
 
 /**
- * A piece of finished English, with everything about it that the realizer asks at run time worked out beforehand:
- * three contraction levels, with and without a leading space, with and without a capital, without its "I".
+ * A piece of finished English, with what the realizer asks at run time: three contraction levels, with and without a
+ * leading space, with and without a capital, without its "I". What few places ask for is worked out when first asked:
+ * a pack has a hundred thousand of these, and most stand in the middle of a sentence of an ordinary voice.
  */
-export interface Literal {
+export class Literal {
   /** Contractions as written: the level of most voices. */
   readonly written: LiteralForms;
-  /** Contractions written out, and everything contracted that can be. */
-  readonly full: LiteralForms;
-  readonly short: LiteralForms;
-  /** The capitalized text without a leading "I ", or '' where that cannot be dropped. */
-  readonly withoutSubject: string;
-  /** Takes "an" rather than "a". */
-  readonly an: boolean;
   /** Begins with a blank in its source: wants a space before it. */
   readonly gapBefore: boolean;
   /** Ends with a blank in its source. */
   readonly gapAfter: boolean;
   /** Ends with its own full stop, question mark or exclamation mark. */
   readonly closed: boolean;
+  private readonly attached: boolean;
+  private writtenOut: LiteralForms | undefined;
+  private contracted: LiteralForms | undefined;
+  private dropped: string | undefined;
+  private article: boolean | undefined;
+
+  constructor(source: string) {
+    const text = source.trim();
+    this.gapBefore = source.length > 0 && source.charAt(0).trim() === '';
+    this.gapAfter = source.length > 0 && source.charAt(source.length - 1).trim() === '';
+    // A quote behind a blank opens, and so does one that stands alone; any other closes what stands before it.
+    const opens = text.startsWith("'") && (this.gapBefore || /^'\w/.test(text) || text === "'");
+    this.attached = ATTACHED.test(text) && !opens;
+    this.written = new LiteralForms(text, this.attached);
+    this.closed = CLOSED.test(text);
+  }
+
+  /** Contractions written out. */
+  get full(): LiteralForms {
+    this.writtenOut ??= this.changed(writeOut(this.written.plain));
+    return this.writtenOut;
+  }
+
+  /** Everything contracted that can be. */
+  get short(): LiteralForms {
+    this.contracted ??= this.changed(contract(this.written.plain));
+    return this.contracted;
+  }
+
+  /** The capitalized text without a leading "I ", or '' where that cannot be dropped. */
+  get withoutSubject(): string {
+    this.dropped ??= dropSubject(this.written.plain);
+    return this.dropped;
+  }
+
+  /** Takes "an" rather than "a". */
+  get an(): boolean {
+    this.article ??= takesAn(this.written.plain);
+    return this.article;
+  }
+
   /** Opening quotes or brackets alone: the capital of a sentence start belongs to what follows. */
-  readonly opensQuote: boolean;
+  get opensQuote(): boolean {
+    return /^['"(]+$/.test(this.written.plain);
+  }
+
   /** Starts with a clause's subject, so an opener ("Honestly,") can stand before it. */
-  readonly opensClause: boolean;
+  get opensClause(): boolean {
+    return CLAUSE.test(this.written.plain);
+  }
+
+  private changed(text: string): LiteralForms {
+    return text === this.written.plain ? this.written : new LiteralForms(text, this.attached);
+  }
 }
 
 const cache = new Map<string, Literal>();
@@ -57,41 +101,22 @@ const cache = new Map<string, Literal>();
 export function literalOf(source: string): Literal {
   let literal = cache.get(source);
   if (!literal) {
-    literal = createLiteral(source);
+    literal = new Literal(source);
     cache.set(source, literal);
   }
   return literal;
 }
 
 const CLAUSE = /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /;
+const CLOSED = /[.?!]['")]?$/;
 const ATTACHED = /^[,.;:?!)\]']/;
 /** After a dropped "I" the verb must be able to stand first: past tenses and plain presents, no auxiliaries that invert. */
 const KEEP_SUBJECT =
   /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|may|might|think|know|guess|suppose|mean|is|never|also|still|just|really|only|always|usually|already|now|then|too|and|who|alone|myself|,)\b/;
 
-function createLiteral(source: string): Literal {
-  const text = source.trim();
-  // A quote behind a blank opens, and so does one that stands alone; any other closes what stands before it.
-  const opens = text.startsWith("'") && (/^\s/.test(source) || /^'\w/.test(text) || text === "'");
-  const attached = ATTACHED.test(text) && !opens;
-  const written = new LiteralForms(text, attached);
-  const other = (changed: string) => (changed === text ? written : new LiteralForms(changed, attached));
-  const dropped =
-    text.startsWith('I ') && /^\w/.test(text.slice(2)) && !KEEP_SUBJECT.test(text.slice(2))
-      ? capitalize(text.slice(2))
-      : '';
-  return {
-    written,
-    full: other(writeOut(text)),
-    short: other(contract(text)),
-    withoutSubject: dropped,
-    an: takesAn(text),
-    gapBefore: /^\s/.test(source),
-    gapAfter: /\s$/.test(source),
-    closed: /[.?!]['")]?$/.test(text),
-    opensQuote: /^['"(]+$/.test(text),
-    opensClause: CLAUSE.test(text),
-  };
+function dropSubject(text: string): string {
+  const rest = text.slice(2);
+  return text.startsWith('I ') && /^\w/.test(rest) && !KEEP_SUBJECT.test(rest) ? capitalize(rest) : '';
 }
 
 /** Capitalizes the first letter, behind an opening quote if there is one. */
