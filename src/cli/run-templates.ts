@@ -90,7 +90,7 @@ export async function runPreview(packId: string, options: PreviewOptions): Promi
   if (printer.json) printer.data(out);
 }
 
-function knownQuestion(packId: string, name: string): string {
+export function knownQuestion(packId: string, name: string): string {
   const names = packOf(packId).texts.map(({ question }) => question);
   if (!names.includes(name))
     throw new UsageError('unknown-question', `${packId} has no question '${name}'`, {

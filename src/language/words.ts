@@ -11,6 +11,12 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().replace(APOSTROPHES, "'").match(WORD) ?? [];
 }
 
+/** The same words, each with the place of its first letter in the text. */
+export function placedWordsOf(text: string): { readonly word: string; readonly at: number }[] {
+  const plain = text.toLowerCase().replace(APOSTROPHES, "'");
+  return Array.from(plain.matchAll(WORD), ({ 0: word, index }) => ({ word, at: index }));
+}
+
 /** A mark that ends a sentence, with what closes behind it, before a space. */
 const SENTENCE_END = /(?<=[.?!\u2026]['")\]]*)\s+/;
 const LINE_END = /\s*\n\s*/;

@@ -152,6 +152,23 @@ test('explain finds a record by identifier and by number, and tells the text of 
     ]);
 });
 
+test('repeats names the lines whose words come again, as text and as JSON', async () => {
+  const run = ['templates', 'repeats', 'workplace', '--question', 'q23', '-n', '800', '--length', '5'];
+  const { records, runs, again, lines } = JSON.parse((await runCli([...run, '--show', '3', '--json'])).stdout);
+  expect(records).toBe(800);
+  expect(lines).toHaveLength(3);
+  expect(again).toBeLessThan(runs);
+  const [first] = lines;
+  const [file, line] = first.at.split(':');
+  const words = readFileSync(join('templates/workplace', file), 'utf8').split('\n')[Number(line) - 1] as string;
+  expect(words).toContain((first.worst.words as string).split(' ').find((word) => word.length > 3));
+  const { stdout } = await runCli([...run, '--show', '2']);
+  expect(stdout.split('\n')[1]).toContain(first.at);
+  expect(stdout).toMatch(/\d+\.\d% of [\d,]+ runs of 5 words stand in the texts of 800 records more than once/);
+  expectFault(await runCli(['templates', 'repeats', '--question', 'q9']), 2, ["no question 'q9'", 'q23, q24, q25']);
+  expectFault(await runCli(['templates', 'repeats', '--length', '1']), 2, ['--length', '2 to 50']);
+});
+
 test('capacity, stats and diff answer as text and as JSON', async () => {
   const capacity = JSON.parse(
     (await runCli(['templates', 'capacity', '--rows', '100000', '--coverage', '200', '--json'])).stdout,

@@ -16,6 +16,7 @@ Examples:
   fabula templates preview workplace --tiers Crisis --domains University --count 5
   fabula templates explain resp_1a2b3c4d --dataset out/workplace
   fabula templates capacity workplace --rows 1000000
+  fabula templates repeats workplace --question q23
   fabula templates diff workplace --against ../before/templates`,
     );
   templates
@@ -116,6 +117,26 @@ Examples:
       (await import('../run-templates.ts')).runStats(pack, options),
     );
   templates
+    .command('repeats')
+    .description(
+      'Says which lines of the templates write the runs of words that come more than once in a run: where to add wordings and alternations.',
+    )
+    .argument('[pack]', 'pack', 'workplace')
+    .option('--folder <folder>', 'folder that holds templates')
+    .option('-n, --count <n>', 'records to tell', '10000')
+    .option('-s, --seed <number>', 'seed', '1')
+    .option('--question <name>', 'only this question, such as q24')
+    .option('--length <n>', 'words in a run', '8')
+    .option('--show <n>', 'lines to print', '20')
+    .option('--json', 'print as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  fabula templates repeats workplace --question q23\n  fabula templates repeats students --count 5000 --show 50 --json',
+    )
+    .action(async (pack: string, options: RepeatsOptions) =>
+      (await import('../run-repeats.ts')).runRepeats(pack, options),
+    );
+  templates
     .command('diff')
     .description('Shows which texts of a run change between two versions of the templates.')
     .argument('[pack]', 'pack', 'workplace')
@@ -156,6 +177,16 @@ export interface CapacityOptions {
   readonly folder?: string;
   readonly rows: string;
   readonly coverage?: string;
+  readonly json?: boolean;
+}
+
+export interface RepeatsOptions {
+  readonly folder?: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly question?: string;
+  readonly length: string;
+  readonly show: string;
   readonly json?: boolean;
 }
 
