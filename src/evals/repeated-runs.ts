@@ -2,13 +2,13 @@ import { hashText, mix } from '../core/random.ts';
 import { placedWordsOf } from '../language/words.ts';
 
 /** A text with the places in it that a line of the templates wrote. */
-export interface PlacedText {
+interface PlacedText {
   readonly text: string;
   readonly spans: readonly { readonly start: number; readonly end: number; readonly source: string }[];
 }
 
 /** How often the runs of words of one template line come again. */
-export interface LineRepeats {
+interface LineRepeats {
   /** The line: file and number. */
   readonly at: string;
   /** Texts that it stands in. */
