@@ -26,6 +26,12 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
     pattern:
       /\b(?:better off (?:dead|without me)|they(?:'d| would) (?:all )?be sorry|only way out(?! of (?:the|that|this|a) (?:room|meeting|lot|office|hall|unit)\b)|finally (?:be )?(?:at )?peace)\b/i,
   },
+  {
+    // A place that a method goes with, beside despair: a text may be sad, and may stand in a garage, but not both.
+    name: 'place',
+    pattern:
+      /\b(?:cr(?:y|ied|ying)|sob(?:bed|bing)?|bawl(?:ed|ing)?|wept|weeping) (?:\w+ ){0,2}(?:in|on|at|by|from) (?:the|a|my|our) (?:parking )?(?:garage|roof(?:top)?|bridge|ledge|train tracks)\b/i,
+  },
   { name: 'hotline', pattern: /\b(?:988|1-800-\d{3}-\d{4}|741741)\b/ },
 ];
 

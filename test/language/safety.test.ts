@@ -27,12 +27,15 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     'It is the only way out.',
     'I would finally be at peace.',
   ],
+  place: ['I cried in the garage.', 'I sat crying alone on the roof.', 'She sobbed by the bridge.'],
   hotline: ['Call 988 now.', 'The number is 1-800-273-8255.', 'Text 741741.'],
 };
 
 const HARMLESS = [
   'This deadline is killing me.',
   'I am dead on my feet by Friday.',
+  'I cried in the car.',
+  'They put new lamps in the parking garage.',
   'I could have died of shame.',
   'The copier died again, and so did the spare.',
   'My feet were killing me after the double.',
