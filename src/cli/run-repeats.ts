@@ -17,19 +17,21 @@ export async function runRepeats(packId: string, options: RepeatsOptions): Promi
   const question = options.question === undefined ? undefined : knownQuestion(packId, options.question);
   const flags = { pack: pack.id, count: numberOrText(options.count), seed: numberOrText(options.seed) };
   const most = wholeNumber('show', options.show, 1, 1_000_000);
-  const counter = openRunCounter(wholeNumber('length', options.length, 2, 50));
+  const length = wholeNumber('length', options.length, 2, 50);
+  const counter = openRunCounter(length);
   const job = await atFlags(flags, () => resolveJob(flags, undefined, options.folder));
   const record = await openRecords(loadPack(pack.id, options.folder), job, true, options.folder);
   const progress = openProgress({ quiet: printer.json, unit: 'records' });
-  for (let index = 0; index < job.count; index++) {
-    for (const narrative of record(index)?.narration.texts ?? []) {
-      if (question !== undefined && narrative.question !== question) continue;
-      // The facts of a sentence come before its telling: the innermost line that wrote the words.
-      counter.add({ text: narrative.text, spans: narrative.spans });
+  try {
+    for (let index = 0; index < job.count; index++) {
+      // The facts of a sentence come before its telling among its spans: the first is the innermost line that wrote the words.
+      for (const narrative of record(index)?.narration.texts ?? [])
+        if (question === undefined || narrative.question === question) counter.add(narrative);
+      progress.update({ rows: index + 1, total: job.count, resumed: 0 });
     }
-    progress.update({ rows: index + 1, total: job.count, resumed: 0 });
+  } finally {
+    progress.end();
   }
-  progress.end();
   const { runs, again, lines } = counter.report();
   const shown = lines.slice(0, most);
   if (printer.json) return printer.data({ records: job.count, runs, again, lines: shown });
@@ -46,6 +48,6 @@ export async function runRepeats(packId: string, options: RepeatsOptions): Promi
     ]),
   );
   printer.line(
-    `\n${((100 * again) / Math.max(1, runs)).toFixed(1)}% of ${formatCount(runs)} runs of ${options.length} words stand in the texts of ${formatCount(job.count)} records more than once; ${formatCount(lines.length)} lines wrote them`,
+    `\n${((100 * again) / Math.max(1, runs)).toFixed(1)}% of ${formatCount(runs)} runs of ${length} words stand in the texts of ${formatCount(job.count)} records more than once; ${formatCount(lines.length)} lines wrote them`,
   );
 }

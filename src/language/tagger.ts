@@ -36,13 +36,14 @@ export async function openTagger(): Promise<Tagger> {
   ]);
   const wink = winkNlp(model, ['sbd', 'pos']);
   const { pos, value, span, uniqueId } = wink.its;
-  const tagsOf = (tokens: { out(property: unknown): unknown }, values: readonly string[]) =>
-    (tokens.out(pos) as string[]).map((tag, i) =>
+  const readLine = (line: string) => {
+    const document = wink.readDoc(line.replace(I_AM, "I 'm"));
+    const tokens = document.tokens();
+    const values = tokens.out(value) as string[];
+    const tags = (tokens.out(pos) as string[]).map((tag, i) =>
       MERGED_VERBS.has((values[i] as string).toLowerCase()) ? 'VERB' : tag,
     );
-  const tagLine = (line: string) => {
-    const tokens = wink.readDoc(line.replace(I_AM, "I 'm")).tokens();
-    return tagsOf(tokens, tokens.out(value) as string[]);
+    return { document, values, tags };
   };
   // Words that are not in the vocabulary are numbered behind it, text by text.
   const [vocabulary = 0] = wink.readDoc('zxqvkjwzxq').tokens().out(uniqueId) as unknown as number[];
@@ -52,7 +53,7 @@ export async function openTagger(): Promise<Tagger> {
       text
         .replace(/[\u2018\u2019\u02bc]/g, "'")
         .split('\n')
-        .flatMap(tagLine)
+        .flatMap((line) => readLine(line).tags)
         .filter((tag) => tag !== 'SPACE'),
     read(text) {
       const tokens: string[] = [];
@@ -60,10 +61,7 @@ export async function openTagger(): Promise<Tagger> {
       const sentenceEnds: number[] = [];
       for (const line of plainText(text).split(/[\r\n]+/)) {
         if (line.trim() === '') continue;
-        const document = wink.readDoc(truecase(line.trim()).replace(I_AM, "I 'm"));
-        const all = document.tokens();
-        const values = all.out(value) as string[];
-        const lineTags = tagsOf(all, values);
+        const { document, values, tags: lineTags } = readLine(truecase(line.trim()));
         const spans = document.sentences().out(span) as unknown as (readonly [number, number])[];
         for (const [from, to] of spans) {
           for (let i = from; i <= to; i++) {

@@ -8,13 +8,16 @@ const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
 
 /** The words of a text: lower case, inner apostrophes and hyphens kept ("didn't", "follow-up"), curly apostrophes straightened. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(APOSTROPHES, "'").match(WORD) ?? [];
+  return inSmallLetters(text).match(WORD) ?? [];
 }
 
 /** The same words, each with the place of its first letter in the text. */
 export function placedWordsOf(text: string): { readonly word: string; readonly at: number }[] {
-  const plain = text.toLowerCase().replace(APOSTROPHES, "'");
-  return Array.from(plain.matchAll(WORD), ({ 0: word, index }) => ({ word, at: index }));
+  return Array.from(inSmallLetters(text).matchAll(WORD), ({ 0: word, index }) => ({ word, at: index }));
+}
+
+function inSmallLetters(text: string): string {
+  return text.toLowerCase().replace(APOSTROPHES, "'");
 }
 
 /** A mark that ends a sentence, with what closes behind it, before a space. */
