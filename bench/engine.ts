@@ -70,6 +70,7 @@ const VOICE: CompiledVoice = {
   capitals: 0,
   trailing: 0,
   shortStops: 0,
+  fullStops: 0,
   filler: 0,
   fillers: [],
   repeat: 0,

@@ -40,6 +40,7 @@ export interface CompiledVoice {
   readonly capitals: number;
   readonly trailing: number;
   readonly shortStops: number;
+  readonly fullStops: number;
   readonly filler: number;
   readonly fillers: readonly string[];
   readonly repeat: number;

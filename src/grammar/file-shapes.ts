@@ -110,6 +110,7 @@ export const voicesFile = z.strictObject({
       capitals: share.optional(),
       trailing: share.optional(),
       short_stops: share.optional(),
+      full_stops: share.optional(),
       filler: share.optional(),
       fillers: z.array(z.string()).optional(),
       repeat: share.optional(),

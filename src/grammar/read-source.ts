@@ -334,6 +334,7 @@ class SourceReader {
         capitals: voice.capitals ?? 0,
         trailing: voice.trailing ?? 0,
         shortStops: voice.short_stops ?? 0,
+        fullStops: voice.full_stops ?? 0,
         filler: voice.filler ?? 0,
         fillers: voice.fillers ?? [],
         repeat: voice.repeat ?? 0,

@@ -88,6 +88,8 @@ export interface SourceVoice {
   readonly trailing: number;
   /** Share of the joined clauses that stand as a sentence of their own. */
   readonly shortStops: number;
+  /** Share of the clauses behind a bare comma that stand as a sentence of their own. */
+  readonly fullStops: number;
   /** Shares of the clauses that begin with a filler (one of `fillers`), with a word said twice, or are broken off and begun again. */
   readonly filler: number;
   readonly fillers: readonly string[];

@@ -223,9 +223,9 @@ class Planner implements Storyteller {
     teller.beginText(high, low);
     this.serial++;
     this.told = 0;
-    this.orgTold = false;
     this.orgWanted = teller.share(ORG) < (this.grammar.source.grammar.naming[plan.schema.question] ?? 0);
     for (const { kind, turn } of plan.keys) this.take(kind, this.deal(plan, kind, 0, turn));
+    this.orgTold = plan.keys.some(({ kind }) => teller.facts[kind]?.org);
     const { beats } = plan;
     let required = 0;
     let optional = 0;

@@ -3,6 +3,7 @@ import type { CompiledVoice } from '../grammar/compiled.ts';
 import type { Wording } from '../grammar/source.ts';
 import { wordsOf } from '../language/words.ts';
 import { withCloser, withDisfluencies } from './vary/disfluencies.ts';
+import { withFullStops } from './vary/full-stops.ts';
 import { brokenIntoLines, inCapitals, lowerCased, withoutFinalStop, withTrailingDots } from './vary/habits.ts';
 import { withShortStops } from './vary/short-stops.ts';
 import { withSlips } from './vary/slips.ts';
@@ -50,7 +51,8 @@ export function openVary(
     const usual = text.length >= LONG ? HABITS.long : HABITS.short;
     const has = (node: number, share: number, ofVoice: number) =>
       unitAt(stream, node) < Math.max(share * voice.ragged, ofVoice);
-    let out = voice.shortStops > 0 ? withShortStops(text, own, voice.shortStops) : text;
+    let out = voice.fullStops > 0 ? withFullStops(text, own, voice.fullStops) : text;
+    if (voice.shortStops > 0) out = withShortStops(out, own, voice.shortStops);
     out = inOwnWords(out, voice.name, stream);
     if (has(LOWER, usual.lowerCase, voice.lowerCase)) out = lowerCased(out);
     if (voice.dropArticle > 0) out = withoutArticles(out, own, voice.dropArticle);

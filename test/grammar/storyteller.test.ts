@@ -463,6 +463,21 @@ test('about nine texts in ten name the organisation where a telling can, and har
   expect(Math.max(...mentions)).toBe(1);
 });
 
+test('a story that names the organisation further on leaves no telling cause to name it', () => {
+  const files = edited(
+    ['leak.yaml', '"I am [fine|dry]"', '"{org} is [fine|dry]"'],
+    ['leak.yaml', 'open: [', 'open: ["at {org}, {event}.", {say: "well, {event}.", weight: 2}, '],
+    ['leak.yaml', 'setting: ["I work at {org}."]', 'setting: ["I work there."]'],
+  );
+  const told = texts(tellAll(compileFiles(files), 1000));
+  const mentions = (text: string) => text.match(/the mill/gi)?.length ?? 0;
+  const further = told.filter((text) => /the mill is/i.test(text));
+  expect(further.length).toBeGreaterThan(300);
+  expect(new Set(further.map(mentions))).toEqual(new Set([1]));
+  const others = told.filter((text) => !further.includes(text));
+  expect(others.filter((text) => mentions(text) === 1).length / others.length).toBeGreaterThan(0.85);
+});
+
 test('a schema is chosen by weight among those that fit the record', () => {
   const files = edited(['wish.yaml', 'arcs: [short]', 'arcs: [short]\nweight: 3']);
   files['hope.yaml'] = (FILES['wish.yaml'] as string).replace('schema: wish', 'schema: hope\nwhen: {role: cook}');

@@ -22,6 +22,7 @@ const QUIET: CompiledVoice = {
   capitals: 0,
   trailing: 0,
   shortStops: 0,
+  fullStops: 0,
   filler: 0,
   fillers: [],
   repeat: 0,
@@ -327,6 +328,46 @@ describe('who has no room left', () => {
     const closes = { closer: 1, closers: ["I don't know."] };
     expect(limited(15)(text, voice(closes), openStream(3), 'q24')).toBe(text);
     expect(limited(16)(text, voice(closes), openStream(3), 'q24')).toBe(`${text} I don't know.`);
+  });
+});
+
+describe('full stops', () => {
+  const parted = (text: string) => told(1, { fullStops: 1 }, text);
+
+  test('part clauses that stand by themselves', () => {
+    expect(
+      parted(
+        'They moved my desk to the hall in the spring, I never got an answer as to why, it was cold out there by the door.',
+      ),
+    ).toBe(
+      'They moved my desk to the hall in the spring. I never got an answer as to why, it was cold out there by the door.',
+    );
+    expect(
+      parted('He cut all of our breaks down to ten minutes, nobody on my floor has had a lunch since the fall.'),
+    ).toBe('He cut all of our breaks down to ten minutes. Nobody on my floor has had a lunch since the fall.');
+  });
+
+  test.each([
+    'When they moved my desk to the hall in the spring, I never got an answer as to why.',
+    'They moved my desk, and when I asked about it in the spring, I never got an answer as to why.',
+    'After three long years on the very same floor, I never got an answer as to why they moved me.',
+    'In the second week after they moved my desk he said, I never got an answer from them as to why.',
+    'They moved my desk (to the hall by the door, I never got an answer as to why they did it).',
+    'They moved my desk that spring and he asked if I was fine, I never got an answer as to why.',
+    'They moved my desk to the hall in the spring, I think, because of the new copy machine by the door.',
+    'They moved my desk to the hall in the spring, I was fine.',
+    'I told her, I never got an answer from them as to why they moved it.',
+    "She said 'you are moving to the hall in the spring, I never got an answer as to why'.",
+  ])('leave alone what does not: %s', (text) => {
+    expect(parted(text)).toBe(text);
+  });
+
+  test('come at their share of the places', () => {
+    const text = 'They moved my desk to the hall in the spring, I never got an answer as to why they did.';
+    const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { fullStops: 0.3 }, text)).filter(
+      (t) => t !== text,
+    );
+    expect(share.length / 2000).toBeCloseTo(0.3, 1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { hashText, type Stream, unitAt } from '../../core/random.ts';
+import { capitalized, countWords, firstSentence, lastSentence } from './sentence-ends.ts';
 
 /** What stands as a subject and as nothing else, so that a clause begins with it. */
 const SUBJECT =
@@ -20,7 +21,7 @@ export function withShortStops(text: string, stream: Stream, share: number): str
     const node = STOP + 2 * n++;
     if (unitAt(stream, node) >= share) return joint;
     const before = lastSentence(text.slice(0, at));
-    const after = /^[^.?!\n]*/.exec(text.slice(at + joint.length))?.[0] ?? '';
+    const after = firstSentence(text.slice(at + joint.length));
     // A name behind a list of others may be one more of them.
     if (/^[A-Z][a-z]/.test(subject) && before.includes(',')) return joint;
     if (LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER) return joint;
@@ -28,17 +29,4 @@ export function withShortStops(text: string, stream: Stream, share: number): str
     const dropped = word === 'and' && unitAt(stream, node + 1) < WITHOUT_AND;
     return dropped ? `. ${capitalized(subject)}` : `. ${capitalized(word)} ${subject}`;
   });
-}
-
-function lastSentence(text: string): string {
-  const ends = [...text.matchAll(/[.?!\u2026]['")]*\s+|\n/g)].at(-1);
-  return ends ? text.slice(ends.index + ends[0].length) : text;
-}
-
-function countWords(clause: string): number {
-  return clause.split(' ').filter((word) => word !== '').length;
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
