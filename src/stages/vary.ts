@@ -51,7 +51,8 @@ export function openVary(
     const usual = text.length >= LONG ? HABITS.long : HABITS.short;
     const has = (node: number, share: number, ofVoice: number) =>
       unitAt(stream, node) < Math.max(share * voice.ragged, ofVoice);
-    let out = voice.fullStops > 0 ? withFullStops(text, own, voice.fullStops) : text;
+    // In a short answer the stops would leave sentences of one length.
+    let out = voice.fullStops > 0 && text.length >= LONG ? withFullStops(text, own, voice.fullStops) : text;
     if (voice.shortStops > 0) out = withShortStops(out, own, voice.shortStops);
     out = inOwnWords(out, voice.name, stream);
     if (has(LOWER, usual.lowerCase, voice.lowerCase)) out = lowerCased(out);

@@ -332,7 +332,11 @@ describe('who has no room left', () => {
 });
 
 describe('full stops', () => {
-  const parted = (text: string) => told(1, { fullStops: 1 }, text);
+  // Short answers keep their commas, so each case stands in a long one.
+  const START =
+    'Nobody had told us anything at all about the move before the boxes stood in the hall on the last Friday in March. ' +
+    'We packed all of our own things that weekend without pay. ';
+  const parted = (text: string) => told(1, { fullStops: 1 }, START + text).slice(START.length);
 
   test('part clauses that stand by themselves', () => {
     expect(
@@ -364,10 +368,16 @@ describe('full stops', () => {
 
   test('come at their share of the places', () => {
     const text = 'They moved my desk to the hall in the spring, I never got an answer as to why they did.';
-    const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { fullStops: 0.3 }, text)).filter(
-      (t) => t !== text,
+    const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { fullStops: 0.3 }, START + text)).filter(
+      (t) => t !== START + text,
     );
     expect(share.length / 2000).toBeCloseTo(0.3, 1);
+  });
+
+  test('are not set in short answers', () => {
+    const text = 'He cut all of our breaks down to ten minutes, nobody on my floor has had a lunch since the fall.';
+    expect(parted(text)).not.toBe(text);
+    expect(told(1, { fullStops: 1 }, text)).toBe(text);
   });
 });
 

@@ -23,7 +23,7 @@ const OPEN =
 const HELD = /[:(;"]|(?:^|\s)'/;
 const UNSURE = /\b(?:if|whether)\b/i;
 /** Words of each half at least, and of the clause behind the comma: shorter ones are asides ("I think"). */
-const MIN_HALF = 8;
+const MIN_HALF = 9;
 const MIN_CLAUSE = 3;
 const STOP = hashText('full-stop');
 
