@@ -2,12 +2,13 @@ import { faker } from '@faker-js/faker';
 import tracery from 'tracery-grammar';
 import { openStream, subStream } from '../src/core/random.ts';
 import { compilePattern, type Scope } from '../src/grammar/compile-pattern.ts';
-import type { CompiledVoice, StoryRecord } from '../src/grammar/compiled.ts';
+import type { StoryRecord } from '../src/grammar/compiled.ts';
 import { openStoryteller } from '../src/grammar/storyteller.ts';
 import { Teller } from '../src/grammar/teller.ts';
 import { samplerOf } from '../src/runtime/batch.ts';
 import { resolveJob } from '../src/runtime/config.ts';
 import { compilePack, loadPack, openLexicon } from '../src/runtime/load-pack.ts';
+import { QUIET_VOICE } from '../test/grammar/quiet-voice.ts';
 import { GRAMMAR } from './grammar.ts';
 
 /** Texts a second of one engine on one core, and the mean length of a text. */
@@ -53,35 +54,6 @@ function flatLength(text: string): number {
   return text.length + (text.charCodeAt(text.length - 1) === 0 ? 1 : 0);
 }
 
-const VOICE: CompiledVoice = {
-  name: 'plain',
-  index: 0,
-  weight: 1,
-  when: 0,
-  contraction: 1,
-  dropSubject: 0,
-  runOn: 0,
-  shortRunOn: 0,
-  opener: 0,
-  openers: [],
-  noFinalStop: 0,
-  lowerCase: 0,
-  lists: 0,
-  capitals: 0,
-  trailing: 0,
-  shortStops: 0,
-  fullStops: 0,
-  filler: 0,
-  fillers: [],
-  repeat: 0,
-  breakOff: 0,
-  closer: 0,
-  closers: [],
-  ragged: 0,
-  noise: 0,
-  dropArticle: 0,
-};
-
 /** The bare engine: patterns, named sets drawn by path, realizer. */
 function openOurs(): (i: number) => string {
   const names = Object.keys(GRAMMAR);
@@ -100,7 +72,7 @@ function openOurs(): (i: number) => string {
   const { emit } = compilePattern(ours((GRAMMAR.origin as readonly string[])[0] as string), scope);
   const stream = openStream(1, 'bench');
   const record: StoryRecord = { stream, attributes: {}, computed: {} };
-  const teller = new Teller({ kinds: 1, people: 0, sets: names.length, conditions: 1 }, record, VOICE);
+  const teller = new Teller({ kinds: 1, people: 0, sets: names.length, conditions: 1 }, record, QUIET_VOICE);
   return (i) => {
     const { high, low } = subStream(stream, i);
     teller.beginText(high, low);

@@ -19,7 +19,7 @@ export function takesAn(phrase: string): boolean {
 const VOWEL = /^[aeiou]/i;
 /** Letters whose own name begins with a vowel: an X-ray, an h-index. */
 const LETTER_WITH_VOWEL = /^[aefhilmnorsx]/i;
-const SILENT_H = /^(?:hour|hones|hono|heir)/;
+const SILENT_H = /^(?:hour|hones|honor|honour|heir)/;
 /** y- and w-sounds behind a vowel letter; "un-" words that merely look alike (uninvited, unanswered) stay vowels. */
 const CONSONANT_SOUND =
   /^(eu|ew|one$|once$|oui|u$|uni(?!n|m|de|ll|ss)|unanim|ur[aeio]|us(?![hw])[aeu]|usi|ubiq|ute|uti|uto|uvula|ukr|uku)/;

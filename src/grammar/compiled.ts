@@ -1,5 +1,6 @@
 import type { Stream } from '../core/random.ts';
 import type { Literal } from './literal.ts';
+import type { SourceVoice } from './source.ts';
 import type { Emit } from './teller.ts';
 
 /** What the engine is given of a record: its stream, its attributes, and words that only the record knows. */
@@ -23,33 +24,11 @@ export interface PersonForms {
   readonly when: number;
 }
 
-export interface CompiledVoice {
-  readonly name: string;
+/** A voice as its file has it, with its number, its condition and its openers as the teller takes them. */
+export interface CompiledVoice extends Omit<SourceVoice, 'line' | 'when' | 'openers'> {
   readonly index: number;
-  readonly weight: number;
   readonly when: number;
-  readonly contraction: number;
-  readonly dropSubject: number;
-  readonly runOn: number;
-  readonly shortRunOn: number;
-  readonly opener: number;
   readonly openers: readonly Literal[];
-  readonly noFinalStop: number;
-  readonly lowerCase: number;
-  readonly lists: number;
-  readonly capitals: number;
-  readonly trailing: number;
-  readonly shortStops: number;
-  readonly fullStops: number;
-  readonly filler: number;
-  readonly fillers: readonly string[];
-  readonly repeat: number;
-  readonly breakOff: number;
-  readonly closer: number;
-  readonly closers: readonly string[];
-  readonly ragged: number;
-  readonly noise: number;
-  readonly dropArticle: number;
 }
 
 export interface CompiledValue {

@@ -48,11 +48,12 @@ export function openVary(
   const inOwnWords = openWordings(wordings);
   return (text, voice, stream, question) => {
     const own = subStream(stream, hashText(question));
-    const usual = text.length >= LONG ? HABITS.long : HABITS.short;
+    const long = text.length >= LONG;
+    const usual = long ? HABITS.long : HABITS.short;
     const has = (node: number, share: number, ofVoice: number) =>
       unitAt(stream, node) < Math.max(share * voice.ragged, ofVoice);
     // In a short answer the stops would leave sentences of one length.
-    let out = voice.fullStops > 0 && text.length >= LONG ? withFullStops(text, own, voice.fullStops) : text;
+    let out = voice.fullStops > 0 && long ? withFullStops(text, own, voice.fullStops) : text;
     if (voice.shortStops > 0) out = withShortStops(out, own, voice.shortStops);
     out = inOwnWords(out, voice.name, stream);
     if (has(LOWER, usual.lowerCase, voice.lowerCase)) out = lowerCased(out);

@@ -12,6 +12,7 @@ const AN = [
   '18-month wait',
   '80-bed unit',
   'honest answer',
+  'honessty round',
   'heir',
   'ER doctor',
   'ICU bed',
@@ -51,6 +52,7 @@ const A = [
   '180-day notice',
   '1-on-1',
   'house',
+  'Honolulu office',
   'year',
 ];
 

@@ -4,36 +4,9 @@ import { openStream } from '../../src/core/random.ts';
 import type { CompiledVoice } from '../../src/grammar/compiled.ts';
 import type { Wording } from '../../src/grammar/source.ts';
 import { openVary } from '../../src/stages/vary.ts';
+import { QUIET_VOICE } from '../grammar/quiet-voice.ts';
 
-const QUIET: CompiledVoice = {
-  name: 'quiet',
-  index: 0,
-  weight: 1,
-  when: 0,
-  contraction: 1,
-  dropSubject: 0,
-  runOn: 0,
-  shortRunOn: 0,
-  opener: 0,
-  openers: [],
-  noFinalStop: 0,
-  lowerCase: 0,
-  lists: 0,
-  capitals: 0,
-  trailing: 0,
-  shortStops: 0,
-  fullStops: 0,
-  filler: 0,
-  fillers: [],
-  repeat: 0,
-  breakOff: 0,
-  closer: 0,
-  closers: [],
-  ragged: 0,
-  noise: 0,
-  dropArticle: 0,
-};
-const voice = (traits: Partial<CompiledVoice>): CompiledVoice => ({ ...QUIET, ...traits });
+const voice = (traits: Partial<CompiledVoice>): CompiledVoice => ({ ...QUIET_VOICE, ...traits });
 const TEXT =
   "In March my supervisor at Kaiser moved the meeting, and nobody told the night shift. I didn't sleep, but I stayed. " +
   "It's been 14 months since the MRI in room 4, and I can't remember what the therapist from Johns Hopkins said to Dr. Lee.";

@@ -1,5 +1,6 @@
 import { hashText, type Stream, unitAt } from '../../core/random.ts';
-import { capitalized, countWords, firstSentence, lastSentence } from './sentence-ends.ts';
+import { capitalize } from '../../grammar/literal.ts';
+import { countWords, firstSentence, HELD, lastSentence } from './sentence-ends.ts';
 
 /** What a clause begins with behind a bare comma: a subject that is no object, or a pronoun with its verb. */
 const SUBJECT = [
@@ -19,8 +20,6 @@ const FINITE =
 /** An end that the next clause goes on with: who says or thinks it, what it is. */
 const OPEN =
   /\b(?:said|says|asked|asks|told (?:me|him|her|us|them|people)|explained|answered|thought|think|guess|know|believe|felt|feel|was|is|that|so|why|then|thing|means|swear|goes|like|wrote|and|but|or|if|how|what|wondered|heard|read)$/i;
-/** A colon, a bracket or a quote holds clauses together. */
-const HELD = /[:(;"]|(?:^|\s)'/;
 const UNSURE = /\b(?:if|whether)\b/i;
 /** Words of each half at least, and of the clause behind the comma: shorter ones are asides ("I think"). */
 const MIN_HALF = 9;
@@ -37,7 +36,7 @@ export function withFullStops(text: string, stream: Stream, share: number): stri
     const start = index + splice.length - (subject as string).length;
     const before = lastSentence(done + text.slice(from, index));
     if (!standsByItself(before) || !opensSentence(firstSentence(text.slice(start)))) continue;
-    done += `${text.slice(from, index)}. ${capitalized(subject as string)}`;
+    done += `${text.slice(from, index)}. ${capitalize(subject as string)}`;
     from = index + splice.length;
   }
   return done + text.slice(from);

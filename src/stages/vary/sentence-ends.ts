@@ -1,3 +1,6 @@
+/** What holds clauses together: a colon, a bracket, a quote. */
+export const HELD = /[:(;"]|(?:^|\s)'/;
+
 /** What a text has behind its last full stop: the sentence that is being written. */
 export function lastSentence(text: string): string {
   const ends = [...text.matchAll(/[.?!\u2026]['")]*\s+|\n/g)].at(-1);
@@ -11,8 +14,4 @@ export function firstSentence(text: string): string {
 
 export function countWords(clause: string): number {
   return clause.split(' ').filter((word) => word !== '').length;
-}
-
-export function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

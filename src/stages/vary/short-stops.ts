@@ -1,13 +1,14 @@
 import { hashText, type Stream, unitAt } from '../../core/random.ts';
-import { capitalized, countWords, firstSentence, lastSentence } from './sentence-ends.ts';
+import { capitalize } from '../../grammar/literal.ts';
+import { countWords, firstSentence, HELD, lastSentence } from './sentence-ends.ts';
 
 /** What stands as a subject and as nothing else, so that a clause begins with it. */
 const SUBJECT =
   "(?:I|he|she|we|they|[A-Z][a-z]+|nobody|no one|somebody|someone|everybody|everyone|there (?:was|is|were|are))(?:'[a-z]+)?";
 const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
-/** A clause that opens like this leans on the one behind its comma; a colon, a bracket or a quote holds clauses together. */
+/** A clause that opens like this leans on the one behind its comma. */
 const LEANS =
-  /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b|[:(;"]|(?:^|\s)'/i;
+  /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b/i;
 /** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
 const MIN_BEFORE = 6;
 const MIN_AFTER = 6;
@@ -24,9 +25,10 @@ export function withShortStops(text: string, stream: Stream, share: number): str
     const after = firstSentence(text.slice(at + joint.length));
     // A name behind a list of others may be one more of them.
     if (/^[A-Z][a-z]/.test(subject) && before.includes(',')) return joint;
-    if (LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER) return joint;
+    if (HELD.test(before) || LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER)
+      return joint;
     // "But" and "so" say more than that there is another clause: they stay.
     const dropped = word === 'and' && unitAt(stream, node + 1) < WITHOUT_AND;
-    return dropped ? `. ${capitalized(subject)}` : `. ${capitalized(word)} ${subject}`;
+    return dropped ? `. ${capitalize(subject)}` : `. ${capitalize(word)} ${subject}`;
   });
 }

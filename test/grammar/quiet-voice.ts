@@ -1,0 +1,31 @@
+import type { CompiledVoice } from '../../src/grammar/compiled.ts';
+
+/** A voice without traits: what is told stands as it was written. */
+export const QUIET_VOICE: CompiledVoice = {
+  name: 'quiet',
+  index: 0,
+  weight: 1,
+  when: 0,
+  contraction: 1,
+  dropSubject: 0,
+  runOn: 0,
+  shortRunOn: 0,
+  opener: 0,
+  openers: [],
+  noFinalStop: 0,
+  lowerCase: 0,
+  lists: 0,
+  capitals: 0,
+  trailing: 0,
+  shortStops: 0,
+  fullStops: 0,
+  filler: 0,
+  fillers: [],
+  repeat: 0,
+  breakOff: 0,
+  closer: 0,
+  closers: [],
+  ragged: 0,
+  noise: 0,
+  dropArticle: 0,
+};
