@@ -25,14 +25,14 @@ export interface Analyser {
 
 /** Opens the engines of a profile and makes the lists ready. Slow (a quarter of a second and more): open once, use for many texts. */
 export async function openAnalyser(profile: Profile, lists: WordLists): Promise<Analyser> {
-  const [tagger, stem, syllablesOf, afinn, brill, compromise] = await Promise.all([
+  const [tagger, stem, syllablesOf, brill, compromise] = await Promise.all([
     openTagger(),
     openStemmer(),
     openSyllableCounter(),
-    openAfinn(),
     profile === 'fast' ? undefined : openBrillTagger(),
     profile === 'deep' ? openCompromise() : undefined,
   ]);
+  const afinn = openAfinn();
   const compiled = new Map(Object.entries(lists).map(([name, list]) => [name, compileList(name, list, stem)]));
   const listOf = (name: string) => {
     const list = compiled.get(name);

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Analyser } from './analyse.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -27,8 +28,7 @@ const MANY_LETTERS = 40;
 export type LanguageReader = (analysis: Analysis) => LanguageFlag;
 
 /** Opens what says whether a text is English: by its function words; where they are rare, by how many words English does not know and by its letters (franc). */
-export async function openLanguageReader({ unknownShare }: Pick<Analyser, 'unknownShare'>): Promise<LanguageReader> {
-  const { franc } = await import('franc-min');
+export function openLanguageReader({ unknownShare }: Pick<Analyser, 'unknownShare'>): LanguageReader {
   return (analysis) => {
     const { text, words } = analysis;
     const foreign = isForeignScript(text);
@@ -38,11 +38,17 @@ export async function openLanguageReader({ unknownShare }: Pick<Analyser, 'unkno
     if (foreign) return 'other';
     const unknown = unknownShare(words.slice(0, ENOUGH_WORDS));
     if (unknown <= FEW_UNKNOWN) return 'english';
-    const guess = letters < FEWEST_LETTERS ? 'und' : franc(text.slice(0, ENOUGH_CHARACTERS));
+    const guess = letters < FEWEST_LETTERS ? 'und' : guessByLetters(text.slice(0, ENOUGH_CHARACTERS));
     if (guess === 'eng') return unknown <= MOST_UNKNOWN ? 'english' : 'unsure';
     const sure = unknown > MOST_UNKNOWN || letters >= MANY_LETTERS;
     return guess !== 'und' && words.length >= FEWEST_WORDS && sure ? 'other' : 'unsure';
   };
+}
+
+/** The language that a text is most like by its letters, as ISO 639-3; loaded at the first text that needs it, which few do. */
+function guessByLetters(text: string): string {
+  const { franc } = createRequire(import.meta.url)('franc-min') as typeof import('franc-min');
+  return franc(text);
 }
 
 /** True where more than half of the letters are not Latin. */

@@ -30,10 +30,8 @@ export interface Tagger {
 
 /** Opens the part-of-speech tagger of wink-nlp with its English model; loaded only when it is wanted (4 MB). */
 export async function openTagger(): Promise<Tagger> {
-  const [{ default: winkNlp }, { default: model }] = await Promise.all([
-    import('wink-nlp'),
-    import('wink-eng-lite-web-model'),
-  ]);
+  const [{ default: winkNlp }, { openWinkModel }] = await Promise.all([import('wink-nlp'), import('./wink-model.ts')]);
+  const model = openWinkModel();
   const wink = winkNlp(model, ['sbd', 'pos']);
   const { pos, value, span, uniqueId } = wink.its;
   const readLine = (line: string) => {

@@ -36,7 +36,7 @@ export async function openExtractor({ lists, features, profile }: ExtractorSetti
     if (!Object.hasOwn(lists, name))
       throw new UsageError('unknown-list', `the word list '${name}' is missing`, { at: 'lists', hint: 'add it' });
   const analyser = await openAnalyser(profile, lists);
-  const languageOf = await openLanguageReader(analyser);
+  const languageOf = openLanguageReader(analyser);
   const valuesOf = (analysis: Analysis) => features.map((feature) => feature.of(analysis));
   return Object.freeze({
     columns: features.map(columnOf),

@@ -4,7 +4,7 @@ import { openLanguageReader } from '../../src/language/language-flag.ts';
 import { readWordLists } from '../../src/runtime/features/read-lists.ts';
 
 const analyser = await openAnalyser('fast', readWordLists());
-const languageOf = await openLanguageReader(analyser);
+const languageOf = openLanguageReader(analyser);
 const flag = (text: string) => languageOf(analyser.analyse(text));
 
 test.each([
