@@ -29,10 +29,12 @@ export const names: RuleGroup = {
     'unknown-tag': 'a tag that no value carries',
     'unknown-voice': 'a voice that nothing defines',
     'unknown-slot-kind': 'a kind of slot that grammar.yaml does not define',
+    'same-name': 'two stories, lists of shared facts or of tellings under one name',
   },
   check(context) {
     for (const pattern of context.patterns) checkPattern(context, pattern);
     checkHeaders(context);
+    checkOwnNames(context);
     checkGrammar(context);
     checkTellings(context);
     checkConditions(context);
@@ -137,6 +139,20 @@ function checkForm(context: CheckContext, { at, file, folders }: CheckedPattern,
 
 /** What the headers of story files have in common. */
 type Headed = Partial<Omit<SourceSchema, 'file' | 'line' | 'cells'>> & Pick<SourceSchema, 'file' | 'line' | 'cells'>;
+
+/** A trace names the story and the telling: one name must lead to one place. */
+function checkOwnNames(context: CheckContext): void {
+  const { source } = context;
+  for (const files of [source.schemas, source.shared, source.tellings]) {
+    const first = new Map<string, string>();
+    for (const { id, file, line } of files) {
+      const at = `${file}:${line}`;
+      const old = first.get(id);
+      if (old === undefined) first.set(id, at);
+      else context.report('same-name', at, `'${id}' is the name of ${old} already`, 'give each a name of its own');
+    }
+  }
+}
 
 function checkHeaders(context: CheckContext): void {
   const { source } = context;

@@ -34,6 +34,13 @@ export const PLANTED: readonly PlantedFault[] = [
   },
   // names
   {
+    fault: 'a name that two stories have',
+    rule: 'same-name',
+    file: 'north/ask.yaml',
+    from: 'schema: ask',
+    to: 'schema: leak',
+  },
+  {
     fault: 'an alternation that is never closed',
     rule: 'pattern',
     file: leak,
