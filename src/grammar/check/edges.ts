@@ -45,7 +45,12 @@ export class Edges {
         join(slot.values.map(({ text, line }) => this.ofTexts([text], end, pattern, folder, `${slot.file}:${line}`))),
       );
     }
-    if (meaning?.kind === 'people') return this.ofPeople(meaning.people, node.form, end);
+    if (meaning?.kind === 'people') {
+      const { people } = meaning;
+      return this.cached(`people\0${people.file}\0${people.name}\0${node.form}\0${end}`, () =>
+        this.ofPeople(people, node.form, end),
+      );
+    }
     if (meaning?.kind !== 'fact' || pattern.role !== 'telling') return NONE;
     const asked = JSON.stringify([pattern.telling?.take[node.name], pattern.telling?.tags[node.name]]);
     const told = (file: string) =>

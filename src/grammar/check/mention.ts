@@ -36,9 +36,10 @@ export const mention: RuleGroup = {
 
 function checkNames(context: CheckContext, pattern: CheckedPattern): void {
   const { spoken, at, file, folders, when } = pattern;
+  const named = new Set(spoken.join('\n').match(NAME_START));
   for (const folder of folders)
     for (const [name, person] of namesIn(context, file, folder)) {
-      if (!spoken.some((words) => words.includes(name) && person.pattern.test(words))) continue;
+      if (!named.has(person.start) || !spoken.some((words) => person.pattern.test(words))) continue;
       if (!person.whens.some((other) => canMeet(other, when))) continue;
       context.report(
         'named-twice',
@@ -50,8 +51,12 @@ function checkNames(context: CheckContext, pattern: CheckedPattern): void {
     }
 }
 
+/** How a name begins that is no proper name. */
+const NAME_START = /\b(?:my|our|the) [\w-]+/g;
+
 interface PersonName {
   readonly slot: string;
+  readonly start: string;
   readonly pattern: RegExp;
   readonly whens: readonly CheckedPattern['when'][];
 }
@@ -77,7 +82,12 @@ function namesIn(context: CheckContext, file: string, folder: string): ReadonlyM
           new RegExp(
             `(?<![\\w'-])${name.replace(/[.*+?^$()[\]\\]/g, '\\$&')}(?:'s)?(?![\\w-])${/est$/.test(name) ? '(?! [a-z])' : ''}`,
           );
-        names.set(name, { slot: old?.slot ?? slot, pattern, whens: [...(old?.whens ?? []), person.when] });
+        names.set(name, {
+          slot: old?.slot ?? slot,
+          start: name.match(NAME_START)?.[0] ?? name,
+          pattern,
+          whens: [...(old?.whens ?? []), person.when],
+        });
       }
   }
   cache.set(key, names);

@@ -91,9 +91,10 @@ function checkCells(context: CheckContext): void {
 function checkDemands(context: CheckContext, { role, spoken, at, when, name, file }: CheckedPattern): void {
   if (role !== 'value' && role !== 'telling') return;
   const asked: When = when;
+  const all = spoken.join('\n');
   for (const { pattern, attributes, severity } of DEMANDS) {
     const known = attributes.filter((attribute) => context.source.grammar.attributes[attribute]);
-    if (known.length === 0 || known.some((attribute) => asked[attribute])) continue;
+    if (known.length === 0 || known.some((attribute) => asked[attribute]) || !pattern.test(all)) continue;
     for (const reading of spoken) {
       const words = pattern.exec(reading)?.[0];
       if (words === undefined) continue;

@@ -17,8 +17,8 @@ export const words: RuleGroup = {
     for (const { role, name, file, text, spoken, questions, at } of context.patterns) {
       const asked =
         role === 'set' || role === 'slot' ? (questionsOf.get(`${role}\0${file}\0${name}`) ?? []) : questions;
+      if (!any.test(spoken.join('\n'))) continue;
       for (const words of spoken) {
-        if (!any.test(words)) continue;
         for (const { rule, pattern, questions: only, hint } of phrases) {
           const found = pattern.exec(words)?.[0];
           if (found === undefined || (only && asked.length > 0 && !asked.some((question) => only.includes(question))))
