@@ -384,6 +384,13 @@ describe('short stops', () => {
     expect([...stopped(text)]).toEqual([text]);
   });
 
+  test('leave longer halves in a long answer, where many texts hold the same short clause', () => {
+    const long = 'We had asked for a new roof on the building since the spring of the year before that one. '.repeat(2);
+    const text = 'It rained on all of us again that night, and nobody came up to the roof.';
+    expect(stopped(text).size).toBe(2);
+    expect([...stopped(long + text)]).toEqual([long + text]);
+  });
+
   test('come at their share of the places', () => {
     const text = 'It rained on all of us again that night, and nobody came in to fix the old roof.';
     const share = Array.from({ length: 2000 }, (_, seed) => told(seed, { shortStops: 0.3 }, text)).filter(

@@ -9,14 +9,16 @@ const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
 /** A clause that opens like this leans on the one behind its comma. */
 const LEANS =
   /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b/i;
-/** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
-const MIN_BEFORE = 6;
-const MIN_AFTER = 6;
+/** Words of each half at least, of a short text and of one from so many characters on; shorter ones come so often in the same words that they read as a refrain. */
+const MIN_WORDS = 6;
+const MIN_WORDS_LONG = 8;
+const LONG_TEXT = 240;
 const STOP = hashText('short-stop');
 const WITHOUT_AND = 0.6;
 
 /** Stops where others join: "It rained, and nobody came." becomes "It rained. Nobody came." or "It rained. And nobody came." */
 export function withShortStops(text: string, stream: Stream, share: number): string {
+  const least = text.length < LONG_TEXT ? MIN_WORDS : MIN_WORDS_LONG;
   let n = 0;
   return text.replace(JOINT, (joint, word: string, subject: string, at: number) => {
     const node = STOP + 2 * n++;
@@ -25,7 +27,7 @@ export function withShortStops(text: string, stream: Stream, share: number): str
     const after = firstSentence(text.slice(at + joint.length));
     // A name behind a list of others may be one more of them.
     if (/^[A-Z][a-z]/.test(subject) && before.includes(',')) return joint;
-    if (HELD.test(before) || LEANS.test(before) || countWords(before) < MIN_BEFORE || countWords(after) + 1 < MIN_AFTER)
+    if (HELD.test(before) || LEANS.test(before) || countWords(before) < least || countWords(after) + 1 < least)
       return joint;
     // "But" and "so" say more than that there is another clause: they stay.
     const dropped = word === 'and' && unitAt(stream, node + 1) < WITHOUT_AND;
