@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import type { Analyser } from './analyse.ts';
 import type { Analysis } from './analysis.ts';
 
+const require = createRequire(import.meta.url);
+
 /** What a text is written in: `english`; `other`, whose features mean nothing; `unsure`, too short or too odd to say; `none`, no letters. */
 export const LANGUAGE_FLAGS = ['english', 'other', 'unsure', 'none'] as const;
 export type LanguageFlag = (typeof LANGUAGE_FLAGS)[number];
@@ -47,7 +49,7 @@ export function openLanguageReader({ unknownShare }: Pick<Analyser, 'unknownShar
 
 /** The language that a text is most like by its letters, as ISO 639-3; loaded at the first text that needs it, which few do. */
 function guessByLetters(text: string): string {
-  const { franc } = createRequire(import.meta.url)('franc-min') as typeof import('franc-min');
+  const { franc } = require('franc-min') as typeof import('franc-min');
   return franc(text);
 }
 

@@ -137,9 +137,6 @@ function checkForm(context: CheckContext, { at, file, folders }: CheckedPattern,
   );
 }
 
-/** What the headers of story files have in common. */
-type Headed = Partial<Omit<SourceSchema, 'file' | 'line' | 'cells'>> & Pick<SourceSchema, 'file' | 'line' | 'cells'>;
-
 /** A trace names the story and the telling: one name must lead to one place. */
 function checkOwnNames(context: CheckContext): void {
   const { source } = context;
@@ -153,6 +150,9 @@ function checkOwnNames(context: CheckContext): void {
     }
   }
 }
+
+/** What the headers of story files have in common. */
+type Headed = Partial<Omit<SourceSchema, 'file' | 'line' | 'cells'>> & Pick<SourceSchema, 'file' | 'line' | 'cells'>;
 
 function checkHeaders(context: CheckContext): void {
   const { source } = context;

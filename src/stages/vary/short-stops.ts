@@ -9,9 +9,10 @@ const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
 /** A clause that opens like this leans on the one behind its comma. */
 const LEANS =
   /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b/i;
-/** Words of each half at least, of a short text and of one from so many characters on; shorter ones come so often in the same words that they read as a refrain. */
+/** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
 const MIN_WORDS = 6;
 const MIN_WORDS_LONG = 8;
+/** Characters from which the second holds: above a child's turn, whose sentences are short. */
 const LONG_TEXT = 240;
 const STOP = hashText('short-stop');
 const WITHOUT_AND = 0.6;
