@@ -1,5 +1,5 @@
 import { readingsCount } from './check/count-readings.ts';
-import { cellText, type StoryBeat, type StoryPlan, storyPlansOf } from './check/plans.ts';
+import { cellText, type StoryBeat, type StoryPlan, storyPlansOf, threadsOf } from './check/plans.ts';
 import { cellsOf } from './compile.ts';
 import type { CompiledGrammar } from './plan.ts';
 
@@ -57,15 +57,22 @@ export function reportCapacity(grammar: CompiledGrammar, rows: number): readonly
       /** Sentences of a beat, by beat and by the schemas that give it facts or tellings of their own. */
       const sentences = new Map<string, Map<string, bigint>>();
       for (const plan of plans) {
-        let product = 1n;
-        for (const beat of plan.beats) {
-          const told = beat.tellings.reduce((sum, { telling, file }) => sum + count.telling(telling, file, plan), 0n);
-          if (told === 0n) continue;
-          product *= beat.optional ? told + 1n : told;
+        const ofPlan = new Map<StoryBeat, bigint>();
+        for (const thread of threadsOf(plan)) {
+          let product = 1n;
+          for (const beat of plan.beats) {
+            const told = beat.tellings.reduce((sum, at) => sum + count.telling(at.telling, at.file, thread), 0n);
+            if (told === 0n) continue;
+            product *= beat.optional ? told + 1n : told;
+            const threaded = plan.schema.threads.includes(beat.must);
+            ofPlan.set(beat, threaded ? (ofPlan.get(beat) ?? 0n) + told : told);
+          }
+          derivations += product;
+        }
+        for (const [beat, told] of ofPlan) {
           const byOwner = sentences.get(beat.name) ?? new Map<string, bigint>();
           sentences.set(beat.name, byOwner.set(ownerOf(plan, beat), told));
         }
-        derivations += product;
       }
       const perBeat = [...sentences.values()].map((byOwner) => [...byOwner.values()].reduce((sum, n) => sum + n, 0n));
       const mean = perBeat.reduce((sum, n) => sum + Number(n), 0) / Math.max(1, perBeat.length);

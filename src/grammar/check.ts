@@ -9,6 +9,7 @@ import { names } from './check/names.ts';
 import { preconditions } from './check/preconditions.ts';
 import { relations } from './check/relations.ts';
 import { slots } from './check/slots.ts';
+import { threads } from './check/threads.ts';
 import { topics } from './check/topics.ts';
 import { variety } from './check/variety.ts';
 import { words } from './check/words.ts';
@@ -23,6 +24,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   relations,
   mention,
   topics,
+  threads,
   preconditions,
   slots,
   complete,

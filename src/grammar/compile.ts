@@ -8,7 +8,7 @@ import { type Deck, deckOf, type Turn, turnsOf } from './deck.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { type Node, parsePattern, walkNodes } from './pattern.ts';
-import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
+import type { CellPlans, CompiledGrammar, Hand, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { formsOf, Names, PlacedFault, placed } from './scope.ts';
 import { poorestSentence } from './sentence-capacity.ts';
 import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
@@ -189,11 +189,8 @@ class GrammarCompiler {
       get beats() {
         return open().beats;
       },
-      get decks() {
-        return open().decks;
-      },
-      get keys() {
-        return open().keys;
+      get hands() {
+        return open().hands;
       },
       get skeletons() {
         return open().skeletons;
@@ -213,34 +210,66 @@ class GrammarCompiler {
       beats[i] = { ...beat, orgAfter: beats.slice(i + 1).filter((later) => !later.optional && later.hasOrg).length };
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
-    const decks = values.map((list, kind) => (list.length === 0 ? undefined : this.deck(schema, list, kind)));
-    const keys = this.names.kinds.flatMap((name, kind) =>
-      grammar.kinds[name]?.key && told.has(kind) && decks[kind] ? [kind] : [],
+    const keys = this.names.kinds.flatMap((name, kind) => (grammar.kinds[name]?.key && told.has(kind) ? [kind] : []));
+    const hands = this.threadsOf(schema, values).map((lists, thread, { length }) =>
+      this.hand(
+        lists.map((list, kind) => (list.length === 0 ? undefined : this.deck(schema, list, kind, thread, length))),
+        keys,
+      ),
     );
-    const own = keys.filter((kind) => decks[kind]?.own);
-    const shared = keys.filter((kind) => !decks[kind]?.own);
-    const sizesOf = (kinds: readonly number[]) => kinds.map((kind) => (decks[kind] as Deck).size);
+    return {
+      beats,
+      hands: hands.map(({ hand }) => hand),
+      skeletons: Math.min(
+        Number.MAX_SAFE_INTEGER,
+        hands.reduce((sum, { skeletons }) => sum + skeletons, 0),
+      ),
+    };
+  }
+
+  /** The values of each kind in each thread of the story; a story that is not told in threads has one of all values. */
+  private threadsOf(
+    { threads }: SourceSchema,
+    values: readonly (readonly CompiledValue[])[],
+  ): readonly (readonly (readonly CompiledValue[])[])[] {
+    const kinds = threads.map((name) => this.names.kinds.indexOf(name));
+    const count = Math.max(1, ...kinds.map((kind) => values[kind]?.length ?? 0));
+    return Array.from({ length: count }, (_, i) =>
+      values.map((list, kind) => (kinds.includes(kind) ? list.slice(i, i + 1) : list)),
+    );
+  }
+
+  private hand(decks: Hand['decks'], keyKinds: readonly number[]): { readonly hand: Hand; readonly skeletons: number } {
+    const keys = keyKinds.filter((kind) => decks[kind]);
+    const deckOfKey = (kind: number) => decks[kind] as Deck;
+    const own = keys.filter((kind) => deckOfKey(kind).own);
+    const shared = keys.filter((kind) => !deckOfKey(kind).own);
+    const sizesOf = (kinds: readonly number[]) => kinds.map((kind) => deckOfKey(kind).size);
     const dealt = [own, shared].flatMap((kinds) => {
       const turns = turnsOf(sizesOf(kinds));
       return kinds.map((kind, i) => ({ kind, turn: turns[i] as Turn }));
     });
     return {
-      beats,
-      decks,
-      keys: dealt.sort((a, b) => a.kind - b.kind),
-      skeletons: Math.min(
-        Number.MAX_SAFE_INTEGER,
-        sizesOf(own.length > 0 ? own : shared).reduce((product, size) => product * size, 1),
-      ),
+      hand: { decks, keys: dealt.sort((a, b) => a.kind - b.kind) },
+      skeletons: sizesOf(own.length > 0 ? own : shared).reduce((product, size) => product * size, 1),
     };
   }
 
   /** Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. */
-  private deck(schema: SourceSchema, values: readonly CompiledValue[], kind: number): Deck {
+  private deck(
+    schema: SourceSchema,
+    values: readonly CompiledValue[],
+    kind: number,
+    thread: number,
+    threads: number,
+  ): Deck {
     const name = this.names.kinds[kind] as string;
     const own = schema.facts[name] !== undefined;
     const files = own ? [schema.id] : new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
-    return deckOf(values, hashText([name, ...files].join('/')), own);
+    const key = [name, ...files].join('/');
+    return schema.threads.includes(name)
+      ? deckOf(values, hashText(`${key}/${thread}`), own, threads)
+      : deckOf(values, hashText(key), own);
   }
 
   private beat(
@@ -450,7 +479,7 @@ type Cell = Readonly<Record<string, string>>;
 type Told = Pick<Plan, 'schema' | 'lane'>;
 
 /** What a plan holds once its story is compiled. */
-type PlanBody = Pick<Plan, 'beats' | 'decks' | 'keys' | 'skeletons'>;
+type PlanBody = Pick<Plan, 'beats' | 'hands' | 'skeletons'>;
 
 /** Entries with numbers in the order of the files, and where each stands. */
 interface Numbered<T> {

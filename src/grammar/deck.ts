@@ -8,6 +8,8 @@ const CARDS_PER_VALUE = 64;
 export interface Deck {
   /** No other story has it: it is dealt to the records of its story alone. */
   readonly own: boolean;
+  /** How many threads the story has of which one has this deck: it is dealt to one in so many of the story's records. */
+  readonly threads: number;
   readonly values: readonly CompiledValue[];
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
@@ -19,14 +21,22 @@ export interface Deck {
 }
 
 /** A deck of all cards of the values. */
-export function deckOf(values: readonly CompiledValue[], key: number, own: boolean): Deck {
+export function deckOf(values: readonly CompiledValue[], key: number, own: boolean, threads = 1): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
     size += Math.min(value.variants, CARDS_PER_VALUE) * value.weight;
     ends[i] = size;
   });
-  return { own, values, ends, size, strides: Int32Array.from(values, ({ variants }) => strideOf(variants)), key };
+  return {
+    own,
+    threads,
+    values,
+    ends,
+    size,
+    strides: Int32Array.from(values, ({ variants }) => strideOf(variants)),
+    key,
+  };
 }
 
 /**

@@ -78,6 +78,7 @@ export function storyFileShapes(cellKeys: readonly string[]) {
       incident: z.string().optional(),
       when: when.optional(),
       weight: weight.optional(),
+      threads: z.array(z.string()).min(2, 'needs at least two kinds').optional(),
       ...local,
       facts,
       tellings: beats.optional(),

@@ -33,6 +33,14 @@ export interface TellingGroup {
   readonly others: readonly CompiledTelling[];
 }
 
+/** The decks of a story, or of one of its threads. */
+export interface Hand {
+  /** The values of each kind number; undefined where there are none. */
+  readonly decks: readonly (Deck | undefined)[];
+  /** Key kinds that are told in every text, and how they are dealt: own decks beside each other, shared ones likewise. */
+  readonly keys: readonly { readonly kind: number; readonly turn: Turn }[];
+}
+
 /** A story that can be told in a cell: a schema by an arc. */
 export interface Plan {
   readonly schema: SourceSchema;
@@ -42,10 +50,8 @@ export interface Plan {
   readonly lane: number;
   readonly when: number;
   readonly beats: readonly PlanBeat[];
-  /** The values of each kind number; undefined where the plan has none. */
-  readonly decks: readonly (Deck | undefined)[];
-  /** Key kinds that are told in every text, and how they are dealt: own decks beside each other, shared ones likewise. */
-  readonly keys: readonly { readonly kind: number; readonly turn: Turn }[];
+  /** What its records are dealt from, in turn: one hand for each thread, or the only one. */
+  readonly hands: readonly Hand[];
   /** Records of the story that are dealt different key facts: the product of its own decks of the keys, or else of the shared ones. */
   readonly skeletons: number;
 }

@@ -208,6 +208,7 @@ class SourceReader {
       incident: String(data.incident ?? ''),
       when: readWhen(data.when as Raw | undefined, this.grammar.groups),
       weight: Number(data.weight ?? 1),
+      threads: listOf(data.threads),
       facts: this.facts(source, data.facts as Raw),
       tellings: this.beats(source, ['tellings'], (data.tellings ?? {}) as Raw),
     });

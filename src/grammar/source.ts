@@ -135,6 +135,8 @@ export interface SourceSchema {
   readonly incident: string;
   readonly when: When;
   readonly weight: number;
+  /** Kinds told in threads: a text that takes the n-th value of one takes the n-th of the others. Empty for any with any. */
+  readonly threads: readonly string[];
   readonly facts: FactLists;
   readonly tellings: BeatLists;
 }

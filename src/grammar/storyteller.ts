@@ -2,7 +2,7 @@ import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '.
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
 import { type Deck, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
-import type { CellPlans, CompiledGrammar, Plan, PlanBeat, TellingGroup } from './plan.ts';
+import type { CellPlans, CompiledGrammar, Hand, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { type DealtStory, StoryDeck } from './story-deck.ts';
 import { type Span, Teller } from './teller.ts';
 
@@ -44,7 +44,8 @@ export interface StorytellerOptions {
 const ATTEMPTS = 12;
 /** Attempts that keep the record's key facts; later ones are dealt the hand of a rank that no record has. */
 const ATTEMPTS_A_HAND = 2;
-const SPARE_RANKS = 1_000_000_000;
+/** A prime: a story that is told in threads goes on to another. */
+const SPARE_RANKS = 1_000_000_007;
 /** How far apart the numbers of the cells lie that tell the same story: a prime, so that no deck comes round with it. */
 const LANE = 1_000_003;
 const node = (name: string) => hashText(name);
@@ -196,18 +197,17 @@ class Planner implements Storyteller {
       }
     }
     const plan = fitting[indexByWeight(cumulative, this.teller.share(SCHEMA))];
-    return plan && { plan, number: rank + SPARE_RANKS / 2 };
+    return plan && { plan, number: rank + (SPARE_RANKS >> 1) };
   }
 
   /** Deals the record a value of a kind; `use` names a later try, for a card that does not fit. */
-  private deal(plan: Plan, kind: number, use: number, { period, shift }: Turn = IN_ORDER): CompiledValue {
-    const deck = plan.decks[kind] as Deck;
+  private deal(deck: Deck, kind: number, use: number, { period, shift }: Turn = IN_ORDER): CompiledValue {
     let dealing = this.dealings.get(deck);
     if (!dealing) {
       dealing = openDealing(this.stream, deck);
       this.dealings.set(deck, dealing);
     }
-    const n = deck.own ? this.number : this.rank;
+    const n = deck.own ? Math.floor(this.number / deck.threads) : this.rank;
     const turn = (n + shift * Math.floor(n / period)) % deck.size;
     const place =
       use === 0 ? (dealing[turn] as number) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
@@ -224,8 +224,9 @@ class Planner implements Storyteller {
     this.serial++;
     this.told = 0;
     this.orgWanted = teller.share(ORG) < (this.grammar.source.grammar.naming[plan.schema.question] ?? 0);
-    for (const { kind, turn } of plan.keys) this.take(kind, this.deal(plan, kind, 0, turn));
-    this.orgTold = plan.keys.some(({ kind }) => teller.facts[kind]?.org);
+    const hand = plan.hands[this.number % plan.hands.length] as Hand;
+    for (const { kind, turn } of hand.keys) this.take(kind, this.deal(hand.decks[kind] as Deck, kind, 0, turn));
+    this.orgTold = hand.keys.some(({ kind }) => teller.facts[kind]?.org);
     const { beats } = plan;
     let required = 0;
     let optional = 0;
@@ -243,7 +244,7 @@ class Planner implements Storyteller {
         optional -= beat.length;
         if (!wanted) continue;
       } else required -= beat.length;
-      this.tellBeat(plan, beat, i);
+      this.tellBeat(hand, beat, i);
     }
   }
 
@@ -255,11 +256,12 @@ class Planner implements Storyteller {
     return this.teller.share(INCLUDE + i) < room / optional;
   }
 
-  private tellBeat(plan: Plan, beat: PlanBeat, i: number): void {
+  private tellBeat({ decks }: Hand, beat: PlanBeat, i: number): void {
     const { teller } = this;
     let available = 0;
     for (const kind of beat.kinds) {
-      if (!teller.facts[kind]) this.chooseValue(plan, kind);
+      const deck = decks[kind];
+      if (deck && !teller.facts[kind]) this.chooseValue(deck, kind);
       if (teller.facts[kind] && !(this.told & (1 << kind))) available |= 1 << kind;
     }
     if (beat.must >= 0 && !(available & (1 << beat.must))) return;
@@ -288,17 +290,17 @@ class Planner implements Storyteller {
     if (value && this.coverage) this.coverage.values[value.id] = (this.coverage.values[value.id] as number) + 1;
   }
 
-  private chooseValue(plan: Plan, kind: number): void {
+  private chooseValue(deck: Deck, kind: number): void {
     const aspect = this.wantedAspect(kind);
     const first = this.attempt * TRIES;
     for (let use = first; use < first + TRIES; use++) {
-      const value = this.deal(plan, kind, use);
+      const value = this.deal(deck, kind, use);
       if (this.fits(value, aspect)) {
         this.take(kind, value);
         return;
       }
     }
-    const { values } = plan.decks[kind] as Deck;
+    const { values } = deck;
     const n = values.length;
     const start = this.teller.draw(VALUE + kind, n);
     for (let k = 0; k < n; k++) {

@@ -49,6 +49,35 @@ test('a story of six beats is counted by hand', () => {
   }
 });
 
+test('a story in threads has the sum of its threads', () => {
+  const files = {
+    ...BASE_PACK,
+    'north/ask.yaml': (BASE_PACK['north/ask.yaml'] ?? '')
+      .replace('facts:', 'threads: [ask, why]\nfacts:')
+      .replace('[wish]', '[plea]')
+      .replace('a new [pipe|plumber]', 'a new [pipe|plumber|roof]')
+      .concat('  why: ["it is [wet|cold|dark|loud]", "I [slip|fall]"]\n'),
+    'tellings/wish.yaml': `${BASE_PACK['tellings/wish.yaml']}  why: ["{why}."]\n`,
+    'grammar.yaml': (BASE_PACK['grammar.yaml'] ?? '')
+      .replace(
+        '  ask: {aspects: [noun], key: true}',
+        '  ask: {aspects: [noun], key: true}\n  why: {aspects: [state], key: true}',
+      )
+      .replace('  ask: {must: ask}', '  ask: {must: ask}\n  why: {must: why}')
+      .replace('wish: {', 'plea: {question: q23, beats: [ask, why], tells: [ask, why]}\n  wish: {'),
+  };
+  const source = readPackSource(
+    'small',
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+    [],
+  );
+  if (!source) throw new Error('the pack cannot be read');
+  const [bad] = reportCapacity(compileGrammar(source, lexicon), 8).filter(({ question }) => question === 'q23');
+  // Two tellings of ask, one of why: 2 x 3 x 4 in the first thread, 2 x 2 x 2 in the second.
+  expect(bad).toMatchObject({ plans: 1, fewestSkeletons: 3 * 4 + 2 * 2, derivations: 32n });
+  expect(bad?.sentencesPerBeat).toBe((2 * (3 + 2) + (4 + 2)) / 2);
+});
+
 test('what is written is counted by question and cells', () => {
   const statistics = countTemplates(smallPack());
   expect(statistics.groups.map(({ question, cells }) => `${question} ${cells}`)).toEqual([

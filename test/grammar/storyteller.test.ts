@@ -261,6 +261,56 @@ describe('a deck', () => {
   });
 });
 
+describe('a story in threads', () => {
+  const THREADS = edited(
+    ['leak.yaml', 'facts:\n  event:', 'threads: [event, reply, home]\nfacts:\n  event:'],
+    ['leak.yaml', ', "the house was [quiet|cold]"]', ']'],
+    ['leak.yaml', '[wait|mop]', '[wait|mop|sing|hum]'],
+  );
+  const told = tellAll(compileFiles(THREADS), 400);
+  const threadOf = ({ text }: Told) => (/a pipe|the leak/i.test(text) ? 'pipe' : 'water');
+
+  test('tells the n-th value of a kind with the n-th of the others alone', () => {
+    for (const one of told) {
+      expect(one.text).toMatch(threadOf(one) === 'pipe' ? /told me to/i : /nobody (came|wrote back)/i);
+      if (threadOf(one) === 'water') expect(one.text).not.toMatch(/I ate/i);
+    }
+    expect(plain.some((one) => threadOf(one) === 'pipe' && /nobody (came|wrote back)/i.test(one.text))).toBe(true);
+  });
+
+  test('leaves out what a thread has none of, and tells it in the others', () => {
+    expect(told.some((one) => /I ate/i.test(one.text))).toBe(true);
+  });
+
+  test('takes its threads in turn, and mixes them with the facts that stand in none', () => {
+    const threads = told.map(threadOf);
+    expect(threads.filter((thread) => thread === 'pipe').length).toBe(200);
+    for (const thread of ['pipe', 'water'])
+      expect(
+        new Set(
+          told.filter((one) => threadOf(one) === thread).map((one) => one.text.match(/I am|we /i)?.[0].toLowerCase()),
+        ).size,
+      ).toBe(2);
+  });
+
+  test('deals each thread all readings of its sentences before one comes again', () => {
+    const pipes = told.filter((one) => threadOf(one) === 'pipe');
+    const replies = pipes.map((one) => one.text.match(/told me to (\w+)/i)?.[1]);
+    for (let i = 0; i < 40; i += 4) expect(new Set(replies.slice(i, i + 4)).size).toBe(4);
+  });
+
+  test('goes on to another thread where the length cannot be met in one', () => {
+    const narrow = (low: number, high: number) =>
+      edited(
+        ['grammar.yaml', 'lengths: {}', `lengths: {q23: {Bad: [${low}, ${high}]}}`],
+        ['wish.yaml', 'facts:', 'threads: [event, now]\nfacts:'],
+        ['wish.yaml', 'they [sang|left|came]', 'they [sang|left|came] again and again and again and again'],
+      );
+    const long = tellAll(compileFiles(narrow(55, 90)), 40, 'q23');
+    expect(long.every(({ text }) => /again and again/.test(text))).toBe(true);
+  });
+});
+
 describe('a text follows its arc', () => {
   const ORDER = ['setting', 'open', 'react', 'body', 'home', 'dark', 'help', 'now'];
 

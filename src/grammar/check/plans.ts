@@ -78,6 +78,19 @@ function planOf(source: PackSource, schema: SourceSchema, arc: string, cell: Rea
   return { schema, arc, cell, beats, values };
 }
 
+/** The plan of each thread of a story with the values of that thread; the plan itself where it is not told in threads. */
+export function threadsOf(plan: StoryPlan): readonly StoryPlan[] {
+  const { threads } = plan.schema;
+  const count = Math.max(1, ...threads.map((kind) => plan.values[kind]?.length ?? 0));
+  if (count === 1) return [plan];
+  return Array.from({ length: count }, (_, i) => ({
+    ...plan,
+    values: Object.fromEntries(
+      Object.entries(plan.values).map(([kind, list]) => [kind, threads.includes(kind) ? list.slice(i, i + 1) : list]),
+    ),
+  }));
+}
+
 /** The name of a beat in an arc's list, without the mark of an optional one. */
 export function beatName(spec: string): string {
   return spec.replace(/\?$/, '');

@@ -23,6 +23,32 @@ const now = '- "{now}."';
 const react = '- "{reply}."';
 
 export const PLANTED: readonly PlantedFault[] = [
+  // threads
+  {
+    fault: 'threads of a kind that stands in a shared file',
+    rule: 'thread-kind',
+    file: leak,
+    from: 'facts:',
+    to: 'threads: [event, now]\nfacts:',
+    at: head,
+  },
+  {
+    fault: 'a thread without a sentence that must be told',
+    rule: 'thread-gap',
+    file: leak,
+    from: `facts:\n  event:`,
+    to: `threads: [event, reply]\nfacts:\n  event:\n    - {f: "the roof [leaked|gave in]", n: "the roof"}`,
+    at: head,
+  },
+  {
+    fault: 'a condition on a value in a thread',
+    rule: 'thread-condition',
+    file: leak,
+    from: `facts:\n  event:\n    - {f: "a pipe [broke|burst] in {room}", n: "the leak"}`,
+    to: `threads: [event, haunt]\nfacts:\n  event:\n    - {f: "a pipe [broke|burst] in {room}", n: "the leak", when: {shift: [night]}}`,
+    at: { line: 'when: {shift: [night]}' },
+    also: ['key-condition'],
+  },
   // wordings
   {
     fault: 'a word that two wordings replace',
