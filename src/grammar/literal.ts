@@ -1,3 +1,4 @@
+import { PAST_VERB } from '../core/past-verbs.ts';
 import { takesAn } from './article.ts';
 
 /** One wording of a literal, ready for every place it can stand in. */
@@ -110,13 +111,17 @@ export function literalOf(source: string): Literal {
 const CLAUSE = /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /;
 const CLOSED = /[.?!]['")]?$/;
 const ATTACHED = /^[,.;:?!)\]']/;
-/** After a dropped "I" the verb must be able to stand first: past tenses and plain presents, no auxiliaries that invert. */
-const KEEP_SUBJECT =
-  /^(am|'|do|did|don't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|may|might|think|know|guess|suppose|mean|is|never|also|still|just|really|only|always|usually|already|now|then|too|and|who|alone|myself|,)\b/;
+/** Pasts that look like the present, and so like an order. */
+const LIKE_AN_ORDER = /^(?:put|let|read|cut|hit|quit|shut|need)$/;
+/** Presents that nobody takes for an order when they stand first: "Hate my job." */
+const STATE = /^(?:have|feel|hate|love|like|wish|hope|want|need|miss|dread|live)$/;
 
+/** "I went home" without its subject, if the verb can stand first: "Look at them" would be an order. */
 function dropSubject(text: string): string {
   const rest = text.slice(2);
-  return text.startsWith('I ') && /^\w/.test(rest) && !KEEP_SUBJECT.test(rest) ? capitalize(rest) : '';
+  const verb = /^[a-z]+(?![\w'])/.exec(rest)?.[0] ?? '';
+  const stands = (PAST_VERB.test(verb) && !LIKE_AN_ORDER.test(verb)) || STATE.test(verb);
+  return text.startsWith('I ') && stands ? capitalize(rest) : '';
 }
 
 /** Capitalizes the first letter, behind an opening quote if there is one. */

@@ -79,6 +79,8 @@ class Planner implements Storyteller {
   /** The card that was dealt for each kind, and how often its deck had been dealt through before. */
   private readonly places: number[] = [];
   private readonly rounds: number[] = [];
+  /** The names of those decks: a small one deals few places, which would all be told alike in every story. */
+  private readonly keys: number[] = [];
   private rank = 0;
   /** The record's number among those of the same story. */
   private number = 0;
@@ -213,6 +215,7 @@ class Planner implements Storyteller {
       use === 0 ? (dealing[turn] as number) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
     const i = valueAt(deck, place);
     this.places[kind] = place;
+    this.keys[kind] = deck.key;
     this.rounds[kind] = Math.floor(n / deck.size);
     this.teller.variants[kind] = variantAt(deck, place, i, this.rounds[kind] as number);
     return deck.values[i] as CompiledValue;
@@ -350,7 +353,8 @@ class Planner implements Storyteller {
   private turnOf(beat: PlanBeat, i: number): number {
     const base = TELLING + i * 257;
     if (beat.must < 0) return bitsAt(this.teller, base);
-    const order = mix(this.stream.low ^ base, this.places[beat.must] as number) >>> 0;
+    const order =
+      mix(this.stream.low ^ base ^ (this.keys[beat.must] as number), this.places[beat.must] as number) >>> 0;
     return order + (this.rounds[beat.must] as number) + this.attempt;
   }
 

@@ -140,6 +140,10 @@ describe('a voice that drops its subject', () => {
     );
   });
 
+  test('leaves it out before a state that nobody takes for an order', () => {
+    expect(drop('I hate the place.')).toBe('Hate the place.');
+  });
+
   test('keeps it before what cannot stand first', () => {
     for (const sentence of [
       'I am here.',
@@ -149,6 +153,8 @@ describe('a voice that drops its subject', () => {
       'I never ate.',
       'I think so.',
       'I also ate.',
+      'I look at them now.',
+      'I put it there.',
       'I, too, ate.',
     ])
       expect(drop(sentence)).toBe(sentence);

@@ -299,6 +299,25 @@ describe('a story in threads', () => {
     for (let i = 0; i < 40; i += 4) expect(new Set(replies.slice(i, i + 4)).size).toBe(4);
   });
 
+  test('spreads its tellings over stories of few readings', () => {
+    const openings = ['so', 'well', 'yes', 'no', 'look', 'see', 'hey', 'right'];
+    const files: Record<string, string> = { ...FILES };
+    const [head, tellings] = (FILES['wish.yaml'] as string).split('tellings:\n') as [string, string];
+    files['wish.yaml'] = Array.from({ length: 40 }, (_, i) =>
+      head.replace('schema: wish', `schema: wish-${i}`).replace('facts:', 'threads: [event, now]\nfacts:'),
+    ).join('---\n');
+    files['tellings.yaml'] = `tellings: wish\nquestion: q23\ntiers: [Bad, Good]\nbeats:\n${tellings.replace(
+      '- "yes, {event}."',
+      openings.map((word) => `- "${word}, {event}."`).join('\n    '),
+    )}`;
+    const told = texts(tellAll(compileFiles(files), 160, 'q23'));
+    for (const word of openings) {
+      const share = told.filter((text) => text.toLowerCase().startsWith(`${word},`)).length / told.length;
+      expect(share).toBeGreaterThan(0.05);
+      expect(share).toBeLessThan(0.23);
+    }
+  });
+
   test('goes on to another thread where the length cannot be met in one', () => {
     const narrow = (low: number, high: number) =>
       edited(

@@ -245,6 +245,12 @@ describe('stumbles', () => {
     );
   });
 
+  test('a filler stands behind the word that joins a sentence to the one before', () => {
+    expect(told(1, { filler: 1, fillers: ['um'] }, 'We ate at noon. And she came to play. So I went home.')).toBe(
+      'Um, we ate at noon. And um, she came to play. So um, I went home.',
+    );
+  });
+
   test('no clause begins behind the stop of a title', () => {
     expect(told(1, { filler: 1, fillers: ['um'] }, 'We asked Ms. Bell what she saw.')).toBe(
       'Um, we asked Ms. Bell what she saw.',

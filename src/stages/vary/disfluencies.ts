@@ -1,4 +1,5 @@
 import { OPENING_WORDS } from '../../core/opening-words.ts';
+import { PAST_VERB } from '../../core/past-verbs.ts';
 import { hashText, pickAt, type Stream, unitAt } from '../../core/random.ts';
 import { wordsOf } from '../../language/words.ts';
 
@@ -14,10 +15,7 @@ export interface Disfluencies {
 
 /** Where a clause begins: at the start, behind a sentence, behind a joining word. */
 const CLAUSE =
-  /(^|(?<!\b(?:Mr|Ms|Mrs|Dr))[.?!]['"]? |, )((?:and|so|but|because|'cause|then) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
-/** Verbs that open a sentence whose subject is left out. */
-const PAST =
-  /^(?:\w{2,}ed|remember|told|went|said|put|ran|sat|stood|took|made|gave|let|came|felt|thought|knew|kept|left|held|hid|threw|drew|wrote|read|lost|won|fell|broke|built|ate|saw|found|cut|hit|stuck|quit|grabbed|swung|shook|hung|drank|sang|wore|slid|began|bent|blew|brought|bought|caught|chose|dug|fought|flew|forgot|grew|heard|led|lay|met|paid|rode|rang|sent|shut|slept|snuck|spent|spoke|swam|taught|tore|woke|wound)$/;
+  /(^|(?<!\b(?:Mr|Ms|Mrs|Dr))[.?!]['"]? |, )((?:[Aa]nd|[Ss]o|[Bb]ut|[Bb]ecause|'cause|[Tt]hen) )?([A-Za-z'][\w']*)((?: [\w']+)?)((?: [\w']+){2})/g;
 /** What a speaker says twice while the rest is still to come: small words, hardly ever a name or a noun. */
 const SMALL =
   /^(?:I|we|you|he|she|it|they|there|this|that|these|those|the|an?|my|our|your|his|her|its|their|and|but|so|or|if|when|because|'cause|then|what|how|who|some|every|one|two|all|in|on|at|for|with|like)(?:'\w+)?$/i;
@@ -68,7 +66,7 @@ export function withCloser(text: string, stream: Stream, { closer, closers }: Di
 /** A word as it stands inside a sentence: small, unless it is a name or "I". */
 function uncapitalized(word: string): string {
   const plain = word.replace(/'.*/, '').toLowerCase();
-  return (OPENING_WORDS.has(plain) || PAST.test(plain)) && !/^I\b/.test(word)
+  return (OPENING_WORDS.has(plain) || PAST_VERB.test(plain) || plain === 'remember') && !/^I\b/.test(word)
     ? word.charAt(0).toLowerCase() + word.slice(1)
     : word;
 }

@@ -9,17 +9,21 @@ const JOINT = new RegExp(`, (and|but|so) (${SUBJECT})(?= [a-z])`, 'g');
 /** A clause that opens like this leans on the one behind its comma. */
 const LEANS =
   /^(?:when|whenever|if|because|after|before|since|while|once|although|though|as|until|where|whether|what|every time|each time|either|both)\b/i;
-/** Words of each half at least; shorter ones come so often in the same words that they read as a refrain. */
-const MIN_WORDS = 6;
-const MIN_WORDS_LONG = 8;
-/** Characters from which the second holds: above a child's turn, whose sentences are short. */
-const LONG_TEXT = 240;
+/**
+ * Words of each half at least, in texts below so many characters; shorter ones come so often in the same words that they
+ * read as a refrain. A child's turn is below the first bound, an answer of a calm tier below the second.
+ */
+const LEAST_WORDS = [
+  { below: 240, words: 6 },
+  { below: 350, words: 8 },
+  { below: Number.POSITIVE_INFINITY, words: 10 },
+] as const;
 const STOP = hashText('short-stop');
 const WITHOUT_AND = 0.6;
 
 /** Stops where others join: "It rained, and nobody came." becomes "It rained. Nobody came." or "It rained. And nobody came." */
 export function withShortStops(text: string, stream: Stream, share: number): string {
-  const least = text.length < LONG_TEXT ? MIN_WORDS : MIN_WORDS_LONG;
+  const least = LEAST_WORDS.find(({ below }) => text.length < below)?.words ?? 0;
   let n = 0;
   return text.replace(JOINT, (joint, word: string, subject: string, at: number) => {
     const node = STOP + 2 * n++;
