@@ -112,7 +112,7 @@ const CLAUSE = /^(I|we|they|the|my|our|it|nobody|somebody|everyone|people) /;
 const CLOSED = /[.?!]['")]?$/;
 const ATTACHED = /^[,.;:?!)\]']/;
 /** Pasts that look like the present, and so like an order. */
-const LIKE_AN_ORDER = /^(?:put|let|read|cut|hit|quit|shut|need)$/;
+const LIKE_AN_ORDER = /^(?:put|let|read|cut|hit|quit|shut)$/;
 /** Presents that nobody takes for an order when they stand first: "Hate my job." */
 const STATE = /^(?:have|feel|hate|love|like|wish|hope|want|need|miss|dread|live)$/;
 

@@ -8,7 +8,7 @@ import { CACHE, expectFault, runCli } from './run-cli.ts';
 
 const folder = makeTemporaryFolder();
 const TEXTS = [
-  'My boss is kind and thanks us, and we laugh a lot every week.',
+  'My boss thanks us every week, and we laugh a lot here.',
   'I cry in the car every morning and I dread the day, and nobody listens.',
   '',
   'Mein Chef hat mir sehr geholfen und wir lachen jeden Tag zusammen im Werk.',
