@@ -1,5 +1,5 @@
 import { readingsCount } from './check/count-readings.ts';
-import { cellText, type StoryBeat, type StoryPlan, storyPlansOf, threadsOf } from './check/plans.ts';
+import { cellText, type StoryBeat, type StoryPlan, storyPlansOf, threadPlansOf } from './check/plans.ts';
 import { cellsOf } from './compile.ts';
 import type { CompiledGrammar } from './plan.ts';
 
@@ -58,7 +58,7 @@ export function reportCapacity(grammar: CompiledGrammar, rows: number): readonly
       const sentences = new Map<string, Map<string, bigint>>();
       for (const plan of plans) {
         const ofPlan = new Map<StoryBeat, bigint>();
-        for (const thread of threadsOf(plan)) {
+        for (const thread of threadPlansOf(plan)) {
           let product = 1n;
           for (const beat of plan.beats) {
             const told = beat.tellings.reduce((sum, at) => sum + count.telling(at.telling, at.file, thread), 0n);

@@ -13,6 +13,7 @@ import { formsOf, Names, PlacedFault, placed } from './scope.ts';
 import { poorestSentence } from './sentence-capacity.ts';
 import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceValue } from './source.ts';
 import type { Emit } from './teller.ts';
+import { threadsOf } from './threads.ts';
 
 /** At most this many combinations of a value's alternations are told apart by number; further alternations are drawn. */
 const VARIANTS_PER_VALUE = 4096;
@@ -211,7 +212,8 @@ class GrammarCompiler {
     });
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
     const keys = this.names.kinds.flatMap((name, kind) => (grammar.kinds[name]?.key && told.has(kind) ? [kind] : []));
-    const hands = this.threadsOf(schema, values).map((lists, thread, { length }) =>
+    const isThreaded = this.names.kinds.map((name) => schema.threads.includes(name));
+    const hands = threadsOf(values, isThreaded).map((lists, thread, { length }) =>
       this.hand(
         lists.map((list, kind) => (list.length === 0 ? undefined : this.deck(schema, list, kind, thread, length))),
         keys,
@@ -225,18 +227,6 @@ class GrammarCompiler {
         hands.reduce((sum, { skeletons }) => sum + skeletons, 0),
       ),
     };
-  }
-
-  /** The values of each kind in each thread of the story; a story that is not told in threads has one of all values. */
-  private threadsOf(
-    { threads }: SourceSchema,
-    values: readonly (readonly CompiledValue[])[],
-  ): readonly (readonly (readonly CompiledValue[])[])[] {
-    const kinds = threads.map((name) => this.names.kinds.indexOf(name));
-    const count = Math.max(1, ...kinds.map((kind) => values[kind]?.length ?? 0));
-    return Array.from({ length: count }, (_, i) =>
-      values.map((list, kind) => (kinds.includes(kind) ? list.slice(i, i + 1) : list)),
-    );
   }
 
   private hand(decks: Hand['decks'], keyKinds: readonly number[]): { readonly hand: Hand; readonly skeletons: number } {

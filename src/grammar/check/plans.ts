@@ -2,6 +2,7 @@ import { cellsOf } from '../compile.ts';
 import { canHold } from '../conditions.ts';
 import { walkNodes } from '../pattern.ts';
 import type { Grammar, PackSource, SourceSchema, SourceTelling, SourceValue, When } from '../source.ts';
+import { threadsOf } from '../threads.ts';
 import { nodesOf } from './flatten.ts';
 
 export interface PlacedValue {
@@ -78,16 +79,13 @@ function planOf(source: PackSource, schema: SourceSchema, arc: string, cell: Rea
   return { schema, arc, cell, beats, values };
 }
 
-/** The plan of each thread of a story with the values of that thread; the plan itself where it is not told in threads. */
-export function threadsOf(plan: StoryPlan): readonly StoryPlan[] {
-  const { threads } = plan.schema;
-  const count = Math.max(1, ...threads.map((kind) => plan.values[kind]?.length ?? 0));
-  if (count === 1) return [plan];
-  return Array.from({ length: count }, (_, i) => ({
+/** The plan of each thread of a story, with the values of that thread. */
+export function threadPlansOf(plan: StoryPlan): readonly StoryPlan[] {
+  const kinds = Object.keys(plan.values);
+  const isThreaded = kinds.map((kind) => plan.schema.threads.includes(kind));
+  return threadsOf(Object.values(plan.values), isThreaded).map((lists) => ({
     ...plan,
-    values: Object.fromEntries(
-      Object.entries(plan.values).map(([kind, list]) => [kind, threads.includes(kind) ? list.slice(i, i + 1) : list]),
-    ),
+    values: Object.fromEntries(lists.map((list, i) => [kinds[i], list])),
   }));
 }
 
