@@ -59,6 +59,21 @@ describe('3,000 records of the workplace pack', () => {
       if (sample.sensitive) for (const text of texts) expect(findUnsafe(text)).toBeUndefined();
   });
 
+  test('tell of dark thoughts where the record has them, with help that was found or not, and nowhere else', () => {
+    const level = workplace.truthColumns.columns.findIndex(({ name }) => name === 'si_level');
+    const traced = open({ trace: true });
+    let dark = 0;
+    for (const [i, { sample }] of records.entries()) {
+      if (!sample.sensitive) continue;
+      const kinds = traced.produce(i, [])?.narration.texts.flatMap(({ spans }) => spans.map(({ kind }) => kind));
+      const isDark = sample.truth[level] !== 'none';
+      if (isDark) dark++;
+      expect(kinds?.includes('dark')).toBe(isDark);
+      expect(kinds?.includes('help')).toBe(isDark);
+    }
+    expect(dark).toBeGreaterThan(5);
+  });
+
   test('have lengths inside the band of their tier, at least 95 in 100 of them', () => {
     const lengths = records.flatMap(({ narration }) =>
       narration.texts.map(({ text, band }) => text.length >= band[0] && text.length <= band[1]),

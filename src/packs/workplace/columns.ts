@@ -135,7 +135,12 @@ export const TRUTH: TableSchema = {
       enum: ['none', 'passive', 'nonspecific'],
       description: 'Depth of ideation in the text.',
     },
-    { name: 'help', type: 'string', enum: ['reached', 'alone'], description: 'Whether a step toward help was taken.' },
+    {
+      name: 'help',
+      type: 'string',
+      enum: ['reached', 'alone'],
+      description: 'Whether a step toward help was taken; told beside thoughts of ideation.',
+    },
     { name: 'months_ago', type: 'integer', minimum: 1, description: 'Months between the story and the response.' },
     { name: 'family_id', type: 'string', description: 'Records that share a parent; never split apart.' },
   ],
