@@ -4,10 +4,9 @@ import type { PersonForms } from './compiled.ts';
 import { countDerivations } from './count.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
-import { loosenTails } from './loose-tails.ts';
 import type { NumberSlot } from './number-words.ts';
 import { type Node, type Option, PatternFault, parsePattern } from './pattern.ts';
-import type { LooseTails, SetMode } from './source.ts';
+import type { SetMode } from './source.ts';
 import type { Emit } from './teller.ts';
 import {
   writeAll,
@@ -69,17 +68,11 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
 
 /**
  * Compiles a pattern whose outer alternations, leftmost first and up to `limit` combinations, are not drawn but read
- * from `teller.variant`: two variants are never the same derivation. Weighted alternations, `tails` and names stay draws.
+ * from `teller.variant`: two variants are never the same derivation. Weighted alternations and names stay draws.
  */
-export function compileVariants(
-  source: string,
-  scope: Scope,
-  limit: number,
-  { key = source, tails }: { readonly key?: string; readonly tails?: LooseTails | undefined } = {},
-): CompiledPattern {
+export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), limit);
-  const nodes = parsePattern(source);
-  const emit = compiler.sequence(tails ? loosenTails(nodes, tails) : nodes);
+  const emit = compiler.sequence(parsePattern(source));
   return { emit, length: compiler.length, variants: compiler.variants };
 }
 

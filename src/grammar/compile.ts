@@ -370,15 +370,13 @@ class GrammarCompiler {
       const forms = formsOf(kind.forms);
       const main = value.forms[''] as string;
       const id = this.values.number.get(value) as number;
-      const loose = this.source.grammar.looseTails;
-      const tails = loose?.kinds.includes(kindName) ? loose : undefined;
-      const { emit, length, variants } = compileVariants(main, scope, VARIANTS_PER_VALUE, { tails });
+      const { emit, length, variants } = compileVariants(main, scope, VARIANTS_PER_VALUE);
       const others = forms.slice(1).map((form): Emit | undefined => {
         const own = value.forms[form];
         if (own !== undefined) return compilePattern(own, scope, main).emit;
         if (kind.forms[0] !== 'b') return undefined;
         const head = inflectHead(main, form as VerbForm, this.lexicon);
-        return compileVariants(head, scope, VARIANTS_PER_VALUE, { key: main, tails }).emit;
+        return compileVariants(head, scope, VARIANTS_PER_VALUE, main).emit;
       });
       const flags = [value.aspect, ...value.tags].map((flag) => intern(this.flags, `${kindName}.${flag}`));
       return {

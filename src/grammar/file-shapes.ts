@@ -172,7 +172,4 @@ export const grammarFile = z.strictObject({
   mix: z.record(z.string(), z.record(z.string(), z.number().min(0))),
   lengths: z.record(z.string(), z.record(z.string(), z.tuple([z.number().int(), z.number().int()]))),
   naming: z.record(z.string(), share).optional(),
-  loose_tails: z
-    .strictObject({ kinds: names, share: z.number().min(0).max(0.95), asides: names, either: names })
-    .optional(),
 });

@@ -126,7 +126,6 @@ function readGrammar(source: YamlFile, faults: TemplateFault[]): Grammar | undef
     mix: data.mix,
     lengths: data.lengths,
     naming: data.naming ?? {},
-    looseTails: data.loose_tails,
   };
 }
 

@@ -179,21 +179,6 @@ export interface Arc {
   readonly tells: readonly string[];
 }
 
-/**
- * What a clause can do without: an alternation at its end whose parts are all asides ("at noon", "every day", "and eat
- * fast"). Authors write one to nearly every clause; people do not, so that most are left out when a text is told.
- */
-export interface LooseTails {
-  /** The fact kinds whose values have such tails. */
-  readonly kinds: readonly string[];
-  /** Share of the tellings of a clause that leave its tail out. */
-  readonly share: number;
-  /** Words that open an aside and nothing else. */
-  readonly asides: readonly string[];
-  /** Words that open an aside or what a verb asks for: asides where the parts open with different words. */
-  readonly either: readonly string[];
-}
-
 /** grammar.yaml: what the other files refer to. */
 export interface Grammar {
   readonly file: string;
@@ -213,8 +198,6 @@ export interface Grammar {
   readonly lengths: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
   /** Share of a question's texts that are to name their organisation where a telling allows it. */
   readonly naming: Readonly<Record<string, number>>;
-  /** Ends of clauses that most tellings leave out; undefined where a pack has none. */
-  readonly looseTails: LooseTails | undefined;
 }
 
 export interface PackSource {

@@ -607,23 +607,3 @@ test('coverage counts every telling and value that was told', () => {
   for (const [i, place] of places.entries()) counted[place] = (counted[place] ?? 0) + (counts[i] ?? 0);
   expect(Object.fromEntries(Object.entries(counted).filter(([, n]) => n > 0))).toEqual(byHand);
 });
-
-test('loose tails are left out in their share of the tellings, in the kinds that have them', () => {
-  const files = edited(
-    ['grammar.yaml', 'naming:', 'loose_tails: {kinds: [body], share: 0.75, asides: [every, by], either: []}\nnaming:'],
-    [
-      'leak.yaml',
-      '"I slept [four|five] hours", "my back [ached|was stiff]"',
-      '"my back [ached|hurt] [every day|by noon]"',
-    ],
-    ['leak.yaml', '"I ate [alone|late]", "the house was [quiet|cold]"', '"I [ate|slept] [every day|by noon]"'],
-  );
-  const told = texts(tellAll(compileFiles(files), 2000)).join(' ');
-  const withTail = (clause: RegExp) => {
-    const found = [...told.matchAll(clause)];
-    return found.filter(([text]) => /every day|by noon/.test(text)).length / found.length;
-  };
-  expect(withTail(/my back (?:ached|hurt)[^.]*/gi)).toBeCloseTo(0.25, 1);
-  expect(withTail(/I (?:ate|slept)[^.]*/g)).toBe(1);
-  expect(told).not.toMatch(/ [.,]/);
-});

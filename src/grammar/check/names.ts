@@ -234,7 +234,6 @@ function checkGrammar(context: CheckContext): void {
   for (const [relation, pairs] of Object.entries(grammar.relations))
     for (const kind of pairs.flatMap((pair) => pair.split('>')))
       need('unknown-kind', 'fact kind', kind, kinds, `the relation '${relation}'`);
-  for (const kind of grammar.looseTails?.kinds ?? []) need('unknown-kind', 'fact kind', kind, kinds, 'loose_tails');
   const last = grammar.cells.at(-1) ?? '';
   for (const [cell, arcs] of Object.entries(grammar.mix)) {
     need('unknown-attribute-value', last, cell, grammar.attributes[last] ?? [], 'mix');

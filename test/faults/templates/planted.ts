@@ -131,14 +131,6 @@ export const PLANTED: readonly PlantedFault[] = [
     at: { line: 'I had [asked' },
     also: ['beat-without-telling', 'unreachable'],
   },
-  {
-    fault: 'loose tails of a fact kind that does not exist',
-    rule: 'unknown-kind',
-    file: grammar,
-    from: 'mix:',
-    to: 'loose_tails: {kinds: [replie], share: 0.5, asides: [every], either: [at]}\nmix:',
-    at: top,
-  },
   { fault: 'a beat that does not exist', rule: 'unknown-beat', file: leak, from: 'open: [', to: 'opening: [' },
   {
     fault: 'an arc with an unknown beat',
