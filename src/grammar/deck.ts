@@ -70,7 +70,8 @@ export function variantAt(deck: Deck, place: number, i: number, round: number): 
   const { variants } = deck.values[i] as CompiledValue;
   const cards = Math.min(variants, CARDS_PER_VALUE);
   const card = (place - start) % cards;
-  const number = card + cards * (round % Math.ceil((variants - card) / cards));
+  const rounds = Math.ceil((variants - card) / cards);
+  const number = card + cards * (((round % rounds) + rounds) % rounds);
   return (number * (deck.strides[i] as number)) % variants;
 }
 

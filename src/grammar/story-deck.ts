@@ -3,10 +3,12 @@ import { mix, type Stream } from '../core/random.ts';
 import { gcd } from './deck.ts';
 import type { CellPlans, Plan } from './plan.ts';
 
+/** Decks for the records of whom a story cannot be told. */
+const SPARES = 5;
 /** Cards of all arcs together, about: an arc's weight is kept to the percent. */
 const CARDS_OF_ARCS = 100;
 
-/** A story that was dealt, and how many records were dealt the same one before. */
+/** A story that was dealt, and the record's number among those of the same story. */
 export interface DealtStory {
   readonly plan: Plan;
   readonly number: number;
@@ -21,9 +23,15 @@ export class StoryDeck {
   private readonly arcs: Rounds;
   private readonly plans: readonly Rounds[];
   private readonly cell: CellPlans;
+  private readonly spares: readonly StoryDeck[];
 
-  constructor(cell: CellPlans, { high, low }: Stream) {
+  constructor(cell: CellPlans, stream: Stream, spares = SPARES) {
+    const { high, low } = stream;
     this.cell = cell;
+    this.spares = Array.from(
+      { length: spares },
+      (_, i) => new StoryDeck({ ...cell, key: mix(cell.key, i + 1) }, stream, 0),
+    );
     const keyed = (key: number) => ({ high: mix(high, cell.key + key), low: mix(low, cell.key - key) });
     this.arcs = new Rounds(
       cardsFor(
@@ -41,6 +49,18 @@ export class StoryDeck {
     const [arc, among] = this.arcs.at(rank);
     const [plan, number] = (this.plans[arc] as Rounds).at(among);
     return { plan: this.cell.arcs[arc]?.plans[plan] as Plan, number };
+  }
+
+  /**
+   * A story for a record of whom the one that it is dealt cannot be told: the first that can be, of several other decks
+   * of the same stories. Its numbers count down from -1, so that no record of a story has the number of another.
+   */
+  spareAt(rank: number, canTell: (plan: Plan) => boolean): DealtStory | undefined {
+    for (const [i, deck] of this.spares.entries()) {
+      const { plan, number } = deck.at(rank);
+      if (canTell(plan)) return { plan, number: -1 - (number * this.spares.length + i) };
+    }
+    return undefined;
   }
 }
 

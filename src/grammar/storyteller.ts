@@ -176,7 +176,7 @@ class Planner implements Storyteller {
     return found;
   }
 
-  /** The story that the record is dealt; where it cannot be told of it, one that can be is drawn. */
+  /** The story that the record is dealt; where it cannot be told of it, one that can be. */
   private dealStory(cell: CellPlans, rank: number): DealtStory | undefined {
     const { holds } = this.teller;
     let deck = this.stories.get(cell);
@@ -186,6 +186,8 @@ class Planner implements Storyteller {
     }
     const dealt = deck.at(rank);
     if (isHeld(holds, dealt.plan.when)) return dealt;
+    const spare = deck.spareAt(rank, ({ when }) => isHeld(holds, when));
+    if (spare) return spare;
     const fitting: Plan[] = [];
     const cumulative: number[] = [];
     let total = 0;
@@ -210,7 +212,7 @@ class Planner implements Storyteller {
       this.dealings.set(deck, dealing);
     }
     const n = deck.own ? Math.floor(this.number / deck.threads) : this.rank;
-    const turn = (n + shift * Math.floor(n / period)) % deck.size;
+    const turn = modulo(n + shift * Math.floor(n / period), deck.size);
     const place =
       use === 0 ? (dealing[turn] as number) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
     const i = valueAt(deck, place);
@@ -227,7 +229,7 @@ class Planner implements Storyteller {
     this.serial++;
     this.told = 0;
     this.orgWanted = teller.share(ORG) < (this.grammar.source.grammar.naming[plan.schema.question] ?? 0);
-    const hand = plan.hands[this.number % plan.hands.length] as Hand;
+    const hand = plan.hands[modulo(this.number, plan.hands.length)] as Hand;
     for (const { kind, turn } of hand.keys) this.take(kind, this.deal(hand.decks[kind] as Deck, kind, 0, turn));
     this.orgTold = hand.keys.some(({ kind }) => teller.facts[kind]?.org);
     const { beats } = plan;
@@ -403,6 +405,8 @@ class Planner implements Storyteller {
   }
 }
 
+/** The remainder of a floored division: never negative. */
+const modulo = (a: number, n: number) => a - n * Math.floor(a / n);
 const IN_ORDER: Turn = { period: 1, shift: 0 };
 /** Cards that are drawn for a fact before the first that fits is looked for. */
 const TRIES = 8;

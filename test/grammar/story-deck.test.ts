@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { openStream } from '../../src/core/random.ts';
 import type { StoryRecord } from '../../src/grammar/compiled.ts';
+import type { CellPlans, Plan } from '../../src/grammar/plan.ts';
+import { StoryDeck } from '../../src/grammar/story-deck.ts';
 import { openStoryteller, type Story } from '../../src/grammar/storyteller.ts';
 import { compileFiles, recordOf } from './tiny-pack.ts';
 
@@ -97,5 +100,17 @@ describe('stories are dealt', () => {
     expect(tally(schemas(cooks)).coat).toBeGreaterThan(60);
     const events = cooks.filter(({ plan }) => plan.schema.id === 'coat').map(({ text }) => text.split('. ')[0]);
     expect(new Set(events).size).toBe(12);
+  });
+
+  test('and no two records of a story have the same number, whether dealt or replaced', () => {
+    const grammar = compileFiles({ ...files(''), 'grammar.yaml': GRAMMAR });
+    const deck = new StoryDeck(grammar.cellOf({ tier: 'Good' })?.q as CellPlans, openStream(1, 'skeleton', 'tiny'));
+    const isLamp = ({ schema }: Plan) => schema.id === 'lamp';
+    const told = Array.from({ length: 3000 }, (_, rank) => {
+      const dealt = deck.at(rank);
+      return (isLamp(dealt.plan) ? dealt : deck.spareAt(rank, isLamp))?.number;
+    }).filter((number) => number !== undefined);
+    expect(told.length).toBeGreaterThan(2500);
+    expect(new Set(told).size).toBe(told.length);
   });
 });
