@@ -179,6 +179,10 @@ test('a voice that contracts does so with what is written out', () => {
   expect(realize(written, { voice: { contraction: 2 } })).toBe("I'm tired and I'd been told. I can't go. It's a joke.");
 });
 
+test('a voice that contracts leaves alone what is stressed', () => {
+  expect(realize('they know who I am now.', { voice: { contraction: 2 } })).toBe('They know who I am now.');
+});
+
 test('an opener stands before a clause, after the first sentence, and takes the capital', () => {
   const voice = { opener: 1, openers: ['honestly,'] };
   expect(realize(['the day ended.', 'the night came. Sam left.', 'I slept.'], { voice })).toBe(
