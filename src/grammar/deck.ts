@@ -71,7 +71,7 @@ export function variantAt(deck: Deck, place: number, i: number, round: number): 
   const cards = Math.min(variants, CARDS_PER_VALUE);
   const card = (place - start) % cards;
   const rounds = Math.ceil((variants - card) / cards);
-  const number = card + cards * (((round % rounds) + rounds) % rounds);
+  const number = card + cards * modulo(round, rounds);
   return (number * (deck.strides[i] as number)) % variants;
 }
 
@@ -118,6 +118,11 @@ export function turnsOf(sizes: readonly number[]): readonly Turn[] {
     period = Math.min(period * size, Number.MAX_SAFE_INTEGER);
     return turn;
   });
+}
+
+/** The remainder of a floored division: never negative. */
+export function modulo(a: number, n: number): number {
+  return a - n * Math.floor(a / n);
 }
 
 export function gcd(a: number, b: number): number {

@@ -8,31 +8,50 @@ const SPARES = 5;
 /** Cards of all arcs together, about: an arc's weight is kept to the percent. */
 const CARDS_OF_ARCS = 100;
 
-/** A story that was dealt, and the record's number among those of the same story. */
+/** A story that was dealt, and the record's number among those of the same story: no two have the same. */
 export interface DealtStory {
   readonly plan: Plan;
   readonly number: number;
 }
 
 /**
- * The stories of a question in a cell as decks: one of arcs, and in each arc one of its plans. The record with rank n is
- * dealt card n, round and round, so a plan comes as often as its weight says and its records are numbered without a gap:
- * by that number they are dealt its facts, and a sentence of its own comes again only when all its readings were told.
+ * The stories of a question in a cell, dealt to its records. A record of whom the story that it is dealt cannot be told
+ * takes that of another deck; there the numbers count down from -1, in turn over these decks.
  */
 export class StoryDeck {
+  private readonly first: Dealing;
+  private readonly spares: readonly Dealing[];
+
+  constructor(cell: CellPlans, stream: Stream) {
+    this.first = new Dealing(cell, cell.key, stream);
+    this.spares = Array.from({ length: SPARES }, (_, i) => new Dealing(cell, mix(cell.key, i + 1), stream));
+  }
+
+  /** The story of the record with this rank; undefined if none of those that it is dealt can be told. */
+  at(rank: number, canTell: (plan: Plan) => boolean): DealtStory | undefined {
+    const dealt = this.first.at(rank);
+    if (canTell(dealt.plan)) return dealt;
+    for (const [i, spare] of this.spares.entries()) {
+      const { plan, number } = spare.at(rank);
+      if (canTell(plan)) return { plan, number: -1 - (number * SPARES + i) };
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Stories as decks: one of arcs, and in each arc one of its plans. The record with rank n is dealt card n, round and
+ * round, so a plan comes as often as its weight says and its records are numbered without a gap: by that number they are
+ * dealt its facts, and a sentence of its own comes again only when all its readings were told.
+ */
+class Dealing {
   private readonly arcs: Rounds;
   private readonly plans: readonly Rounds[];
   private readonly cell: CellPlans;
-  private readonly spares: readonly StoryDeck[];
 
-  constructor(cell: CellPlans, stream: Stream, spares = SPARES) {
-    const { high, low } = stream;
+  constructor(cell: CellPlans, key: number, { high, low }: Stream) {
     this.cell = cell;
-    this.spares = Array.from(
-      { length: spares },
-      (_, i) => new StoryDeck({ ...cell, key: mix(cell.key, i + 1) }, stream, 0),
-    );
-    const keyed = (key: number) => ({ high: mix(high, cell.key + key), low: mix(low, cell.key - key) });
+    const keyed = (part: number) => ({ high: mix(high, key + part), low: mix(low, key - part) });
     this.arcs = new Rounds(
       cardsFor(
         cell.arcs.map(({ weight }) => weight),
@@ -49,18 +68,6 @@ export class StoryDeck {
     const [arc, among] = this.arcs.at(rank);
     const [plan, number] = (this.plans[arc] as Rounds).at(among);
     return { plan: this.cell.arcs[arc]?.plans[plan] as Plan, number };
-  }
-
-  /**
-   * A story for a record of whom the one that it is dealt cannot be told: the first that can be, of several other decks
-   * of the same stories. Its numbers count down from -1, so that no record of a story has the number of another.
-   */
-  spareAt(rank: number, canTell: (plan: Plan) => boolean): DealtStory | undefined {
-    for (const [i, deck] of this.spares.entries()) {
-      const { plan, number } = deck.at(rank);
-      if (canTell(plan)) return { plan, number: -1 - (number * this.spares.length + i) };
-    }
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
-import { type Deck, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
+import { type Deck, modulo, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
 import type { CellPlans, CompiledGrammar, Hand, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { type DealtStory, StoryDeck } from './story-deck.ts';
 import { type Span, Teller } from './teller.ts';
@@ -176,7 +176,7 @@ class Planner implements Storyteller {
     return found;
   }
 
-  /** The story that the record is dealt; where it cannot be told of it, one that can be. */
+  /** The story that the record is dealt; where none of those can be told of it, one that can be is drawn. */
   private dealStory(cell: CellPlans, rank: number): DealtStory | undefined {
     const { holds } = this.teller;
     let deck = this.stories.get(cell);
@@ -184,10 +184,8 @@ class Planner implements Storyteller {
       deck = new StoryDeck(cell, this.stream);
       this.stories.set(cell, deck);
     }
-    const dealt = deck.at(rank);
-    if (isHeld(holds, dealt.plan.when)) return dealt;
-    const spare = deck.spareAt(rank, ({ when }) => isHeld(holds, when));
-    if (spare) return spare;
+    const dealt = deck.at(rank, ({ when }) => isHeld(holds, when));
+    if (dealt) return dealt;
     const fitting: Plan[] = [];
     const cumulative: number[] = [];
     let total = 0;
@@ -405,8 +403,6 @@ class Planner implements Storyteller {
   }
 }
 
-/** The remainder of a floored division: never negative. */
-const modulo = (a: number, n: number) => a - n * Math.floor(a / n);
 const IN_ORDER: Turn = { period: 1, shift: 0 };
 /** Cards that are drawn for a fact before the first that fits is looked for. */
 const TRIES = 8;
