@@ -1,3 +1,4 @@
+import { formatCount } from '../core/format.ts';
 import type { Difference } from '../evals/compare.ts';
 import {
   formatChange,
@@ -11,7 +12,7 @@ import {
   VERDICT_WORDS,
 } from '../evals/format-value.ts';
 import type { EvalResult, Figure, GateResult, Verdict } from '../evals/result.ts';
-import { formatCount, type Printer, renderTable } from './print.ts';
+import { type Printer, renderTable } from './print.ts';
 
 const HEAD = ['', 'metric', 'worst in', 'value', 'over all', 'people', 'must', 'aim', 'change'];
 

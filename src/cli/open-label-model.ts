@@ -1,4 +1,5 @@
 import { DatasetError, type FabulaError, ProviderError, UsageError } from '../core/errors.ts';
+import { formatCount, plural } from '../core/format.ts';
 import type { EngineFigures } from '../llm/bookkeeper.ts';
 import { dollars } from '../llm/money.ts';
 import type { Pack } from '../packs/pack.ts';
@@ -14,7 +15,7 @@ import { openPricedProvider } from '../runtime/priced-provider.ts';
 import type { LabelFlags } from './commands/label.ts';
 import { fallbackShare, modelRunOptions, printCalls } from './open-model.ts';
 import { numberOrText, wholeNumber } from './options.ts';
-import { formatCount, type Printer, plural } from './print.ts';
+import type { Printer } from './print.ts';
 import type { Progress } from './progress.ts';
 import { printFigures } from './run-estimate.ts';
 

@@ -1,4 +1,5 @@
 import { DatasetError, UsageError } from '../core/errors.ts';
+import { formatCount } from '../core/format.ts';
 import type { EngineFigures } from '../llm/bookkeeper.ts';
 import { dollars } from '../llm/money.ts';
 import type { Job } from '../runtime/job.ts';
@@ -6,7 +7,7 @@ import { loadPack } from '../runtime/load-pack.ts';
 import type { ModelLayer, ModelRunOptions } from '../runtime/model-layer.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import { dollarsOf } from './options.ts';
-import { formatCount, type Printer, renderTable } from './print.ts';
+import { type Printer, renderTable } from './print.ts';
 import type { Progress } from './progress.ts';
 
 /** The model layer of a run, as the command line shows it. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../core/errors.ts';
+import { formatCount } from '../core/format.ts';
 
 /** A number as typed; what is not one stays text, so that the config check can name it. */
 export function numberOrText(text: string): number | string {
@@ -77,7 +78,7 @@ export function workersOf(given: string | undefined): number {
 export function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (!Number.isInteger(value) || value < least || value > most)
-    throw new UsageError(name, `'${text}' is not a whole number from ${least} to ${most.toLocaleString('en-US')}`, {
+    throw new UsageError(name, `'${text}' is not a whole number from ${least} to ${formatCount(most)}`, {
       at: `--${name}`,
       hint: `for instance --${name} ${Math.min(most, Math.max(least, 20))}`,
     });

@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import { formatCount } from '../core/format.ts';
 
 /** What the command line may write: data to stdout, everything else to stderr. */
 export interface Printer {
@@ -55,23 +56,6 @@ export function renderTable(rows: readonly (readonly (string | number)[])[]): st
         .trimEnd(),
     )
     .join('\n');
-}
-
-/** 1234567 -> 1,234,567. */
-export function formatCount(n: number): string {
-  return Number.isInteger(n) ? n.toLocaleString('en-US') : String(n);
-}
-
-/** "1 row", "2,000 rows". */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${formatCount(n)} ${n === 1 ? one : many}`;
-}
-
-/** Bytes in the unit that reads best. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
 }
 
 /** Breaks text into lines of at most `width`, each behind `indent`. */

@@ -1,7 +1,8 @@
+import { formatCount, plural } from '../core/format.ts';
 import type { Spread } from '../evals/probe/cross-validate.ts';
 import type { ModelScores } from '../evals/probe/probe.ts';
 import type { ProbeResult } from '../evals/probe/run-probe.ts';
-import { formatCount, type Printer, plural, renderTable } from './print.ts';
+import { type Printer, renderTable } from './print.ts';
 
 const FIGURES: Readonly<Record<string, string>> = {
   r2: 'R²',

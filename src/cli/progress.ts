@@ -1,6 +1,6 @@
 import { stderr } from 'node:process';
 import { systemClock } from '../core/clock.ts';
-import { formatCount } from './print.ts';
+import { formatCount } from '../core/format.ts';
 
 export interface Progress {
   /** Shows how far it is (without a total: how many); `aside` is a word more, such as what was spent. */

@@ -1,8 +1,9 @@
 import { UsageError } from '../core/errors.ts';
+import { formatCount, plural } from '../core/format.ts';
 import { augmentTable } from '../runtime/tables/augment.ts';
 import type { AugmentFlags } from './commands/augment.ts';
 import { wholeNumber } from './options.ts';
-import { openPrinter, plural } from './print.ts';
+import { openPrinter } from './print.ts';
 
 /** Runs `fabula augment`. */
 export async function runAugment(path: string, flags: AugmentFlags): Promise<void> {
@@ -28,6 +29,6 @@ export async function runAugment(path: string, flags: AugmentFlags): Promise<voi
     printer.note(`new rows have no text in ${result.texts.join(', ')}: nothing stands between two texts`);
   for (const file of result.files)
     printer.line(
-      `${file.path}  ${plural(file.rows, 'row')}${file.added > 0 ? `, ${file.added.toLocaleString('en-US')} new` : ''}`,
+      `${file.path}  ${plural(file.rows, 'row')}${file.added > 0 ? `, ${formatCount(file.added)} new` : ''}`,
     );
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../core/clock.ts';
 import { StoreError, UsageError } from '../core/errors.ts';
+import { formatBytes, formatCount, plural } from '../core/format.ts';
 import { writePieces } from '../formats/write-file.ts';
 import { dollars } from '../llm/money.ts';
 import { readResultLines } from '../runtime/result-lines.ts';
@@ -16,7 +17,7 @@ import {
 } from '../store/queries.ts';
 import type { CacheOptions } from './commands/cache.ts';
 import { wholeNumber } from './options.ts';
-import { formatBytes, formatCount, openPrinter, plural, renderTable } from './print.ts';
+import { openPrinter, renderTable } from './print.ts';
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 

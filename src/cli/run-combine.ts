@@ -1,10 +1,11 @@
 import { UsageError } from '../core/errors.ts';
+import { formatCount, plural } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { formatOfPath } from '../formats/formats.ts';
 import { combineTables, DEDUPES } from '../runtime/tables/combine.ts';
 import type { CombineFlags } from './commands/combine.ts';
 import { wholeNumber } from './options.ts';
-import { openPrinter, plural } from './print.ts';
+import { openPrinter } from './print.ts';
 
 /** Runs `fabula combine`. */
 export async function runCombine(synthetic: string, real: string, flags: CombineFlags): Promise<void> {
@@ -35,10 +36,10 @@ export async function runCombine(synthetic: string, real: string, flags: Combine
     const { rows, duplicates, leftOut, taken } = result[which];
     const lost = [
       duplicates > 0 ? `${plural(duplicates, 'duplicate')}` : '',
-      leftOut > 0 ? `${leftOut.toLocaleString('en-US')} left out for the ratio` : '',
+      leftOut > 0 ? `${formatCount(leftOut)} left out for the ratio` : '',
     ].filter(Boolean);
     printer.note(
-      `${which}: ${taken.toLocaleString('en-US')} of ${plural(rows, 'row')}${lost.length > 0 ? ` (${lost.join(', ')})` : ''}`,
+      `${which}: ${formatCount(taken)} of ${plural(rows, 'row')}${lost.length > 0 ? ` (${lost.join(', ')})` : ''}`,
     );
   }
   if (result.onlyInOne.length > 0) printer.note(`in one file only: ${result.onlyInOne.join(', ')}`);

@@ -1,10 +1,11 @@
 import { UsageError } from '../core/errors.ts';
+import { formatCount } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { dollars } from '../llm/money.ts';
 import { readMachineStore } from '../runtime/store-place.ts';
 import { COST_GROUPS, costBy, querySql } from '../store/queries.ts';
 import type { CostOptions } from './commands/cost.ts';
-import { formatCount, openPrinter, renderTable } from './print.ts';
+import { openPrinter, renderTable } from './print.ts';
 
 /** Runs `fabula cost`. */
 export async function runCost(options: CostOptions): Promise<void> {

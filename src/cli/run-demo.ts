@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { formatBytes, formatCount } from '../core/format.ts';
 import { resolveJob } from '../runtime/config.ts';
 import { generateDataset, openRecords } from '../runtime/generate.ts';
 import { loadPack } from '../runtime/load-pack.ts';
 import { atFlags } from './at-flags.ts';
 import { numberOrText } from './options.ts';
-import { formatBytes, formatCount, openPrinter, renderTable, wrap } from './print.ts';
+import { openPrinter, renderTable, wrap } from './print.ts';
 
 const ROWS = 2000;
 const WIDTH = 96;

@@ -1,4 +1,5 @@
 import { UsageError } from '../core/errors.ts';
+import { formatCount } from '../core/format.ts';
 import { dollars } from '../llm/money.ts';
 import { readConfigFile, resolveJob } from '../runtime/config.ts';
 import { type Estimate, estimate } from '../runtime/estimate.ts';
@@ -9,7 +10,7 @@ import { atFlags } from './at-flags.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import { generateFlags } from './generate-flags.ts';
 import { modelRunOptions } from './open-model.ts';
-import { formatCount, openPrinter, type Printer, renderTable } from './print.ts';
+import { openPrinter, type Printer, renderTable } from './print.ts';
 
 /** Runs `fabula estimate`. */
 export async function runEstimate(pack: string | undefined, options: GenerateOptions): Promise<void> {

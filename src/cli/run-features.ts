@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
+import { formatBytes, formatCount, plural } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { formatOfPath } from '../formats/formats.ts';
 import { PROFILES } from '../language/analyse.ts';
@@ -13,7 +14,7 @@ import { writeFeatures } from '../runtime/features/write-features.ts';
 import { readColumnNames } from '../runtime/read-column-names.ts';
 import type { FeaturesFlags } from './commands/features.ts';
 import { listOf, wholeNumber } from './options.ts';
-import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
+import { openPrinter, type Printer, renderTable } from './print.ts';
 import { openProgress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 

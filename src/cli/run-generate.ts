@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
+import { formatBytes, formatCount, plural } from '../core/format.ts';
 import { packOf } from '../packs/registry.ts';
 import { readConfigFile, resolveJob } from '../runtime/config.ts';
 import { generateDataset, type RunOptions } from '../runtime/generate.ts';
@@ -12,7 +13,7 @@ import type { GenerateOptions } from './commands/generate.ts';
 import { generateFlags } from './generate-flags.ts';
 import { openModel } from './open-model.ts';
 import { wholeNumber, workersOf } from './options.ts';
-import { formatBytes, formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
+import { openPrinter, type Printer, renderTable } from './print.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 

@@ -1,4 +1,5 @@
 import { systemClock } from '../core/clock.ts';
+import { formatCount, plural } from '../core/format.ts';
 import { writeFile } from '../formats/write-file.ts';
 import { Engine } from '../llm/engine.ts';
 import { dollars } from '../llm/money.ts';
@@ -11,7 +12,7 @@ import { openPricedProvider } from '../runtime/priced-provider.ts';
 import { openMachineStore } from '../runtime/store-place.ts';
 import type { GrowOptions } from './commands/templates.ts';
 import { dollarsOf, wholeNumber } from './options.ts';
-import { formatCount, openPrinter, plural } from './print.ts';
+import { openPrinter } from './print.ts';
 
 /** Runs `fabula templates grow`. */
 export async function runGrow(schema: string, options: GrowOptions): Promise<void> {

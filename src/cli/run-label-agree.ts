@@ -1,4 +1,5 @@
 import { UsageError } from '../core/errors.ts';
+import { formatCount, plural } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import {
   type CategoryAgreement,
@@ -12,7 +13,7 @@ import { type MatchedLabels, matchLabels } from '../evals/agreement/match-labels
 import { readColumns } from '../runtime/read-columns.ts';
 import type { Estimate } from '../statistics/bland-altman.ts';
 import type { AgreeFlags } from './commands/label.ts';
-import { formatCount, openPrinter, type Printer, plural, renderTable } from './print.ts';
+import { openPrinter, type Printer, renderTable } from './print.ts';
 
 const KINDS = ['categories', 'numbers'] as const;
 

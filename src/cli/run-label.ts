@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
 import { UsageError } from '../core/errors.ts';
+import { formatBytes, formatCount, plural } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { formatOfPath } from '../formats/formats.ts';
 import { type WrittenTable, writeTable } from '../formats/write-table.ts';
@@ -19,7 +20,7 @@ import { atFlags } from './at-flags.ts';
 import type { LabelFlags } from './commands/label.ts';
 import type { OpenedLabeler } from './open-label-model.ts';
 import { listOf, wholeNumber } from './options.ts';
-import { formatBytes, formatCount, openPrinter, type Printer, plural } from './print.ts';
+import { openPrinter, type Printer } from './print.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 

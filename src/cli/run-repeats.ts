@@ -1,3 +1,4 @@
+import { formatCount } from '../core/format.ts';
 import { openRunCounter } from '../evals/repeated-runs.ts';
 import { packOf } from '../packs/registry.ts';
 import { resolveJob } from '../runtime/config.ts';
@@ -6,7 +7,7 @@ import { loadPack } from '../runtime/load-pack.ts';
 import { atFlags } from './at-flags.ts';
 import type { RepeatsOptions } from './commands/templates.ts';
 import { numberOrText, wholeNumber } from './options.ts';
-import { formatCount, openPrinter, renderTable } from './print.ts';
+import { openPrinter, renderTable } from './print.ts';
 import { openProgress } from './progress.ts';
 import { knownQuestion } from './run-templates.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
+import { formatCount, plural } from '../core/format.ts';
 import { hashTemplateFiles, readPackSource, readTemplateFiles } from '../grammar/read-source.ts';
 import type { TemplateFault } from '../grammar/source.ts';
 import { packOf } from '../packs/registry.ts';
@@ -13,7 +14,7 @@ import { assertSameTemplates, jobOf, readManifest } from '../runtime/read-manife
 import { atFlags } from './at-flags.ts';
 import type { CapacityOptions, CheckOptions, DiffOptions, PreviewOptions } from './commands/templates.ts';
 import { namesOrWeights, numberOrText, packSettings, wholeNumber } from './options.ts';
-import { formatCount, openPrinter, type Printer, plural, renderTable, wrap } from './print.ts';
+import { openPrinter, type Printer, renderTable, wrap } from './print.ts';
 
 const WIDTH = 100;
 const GRAMMAR_RECORDS = 400;

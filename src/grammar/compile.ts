@@ -97,13 +97,17 @@ class GrammarCompiler {
     const { source, conditions } = this;
     const decided = [...source.grammar.cells, 'arc'];
     for (const { facts } of owners)
-      for (const [kind, list] of Object.entries(facts))
-        for (const { when, topics, not, aspect, tags } of list) {
-          conditions.numberOf(when, decided);
+      for (const [kind, list] of Object.entries(facts)) {
+        for (const when of new Set(list.map((entry) => entry.when))) conditions.numberOf(when, decided);
+        const flags = new Set<string>();
+        for (const { topics, not, aspect, tags } of list) {
           numbersOf(this.topics, topics);
           numbersOf(this.topics, not);
-          for (const flag of [aspect, ...tags]) intern(this.flags, `${kind}.${flag}`);
+          flags.add(aspect);
+          for (const tag of tags) flags.add(tag);
         }
+        for (const flag of flags) intern(this.flags, `${kind}.${flag}`);
+      }
     for (const { when, topics } of this.tellings.number.keys()) {
       conditions.numberOf(when, decided);
       numbersOf(this.topics, topics);

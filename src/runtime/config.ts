@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { FabulaError, UsageError } from '../core/errors.ts';
+import { formatCount } from '../core/format.ts';
 import { nearHint } from '../core/nearest-name.ts';
 import { diskFault } from '../formats/disk-fault.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -280,8 +281,8 @@ interface Allowed {
 }
 
 const ALLOWED: Readonly<Record<string, Allowed>> = {
-  count: { is: `a whole number from 1 to ${MOST_ROWS.toLocaleString('en-US')}`, example: '5000' },
-  seed: { is: `a whole number from 0 to ${Number.MAX_SAFE_INTEGER.toLocaleString('en-US')}`, example: '42' },
+  count: { is: `a whole number from 1 to ${formatCount(MOST_ROWS)}`, example: '5000' },
+  seed: { is: `a whole number from 0 to ${formatCount(Number.MAX_SAFE_INTEGER)}`, example: '42' },
   format: { names: FORMATS.map(({ id }) => id) },
   labels: { names: ['inline', 'sidecar', 'none'] },
   labeler: { names: LABELERS },

@@ -10,7 +10,7 @@ const inFolder = (...words: string[]) => runCli(words, { cwd: folder });
 test('a folder is written whole, and its path is all that stdout says', async () => {
   const { code, stdout, stderr } = await inFolder('generate', 'workplace', '-n', '40', '--seed', '4');
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'out/workplace\n' });
-  expect(stderr).toMatch(/^40 rows in \d+\.\d s \([\d.]+ KB\), seed 4\n/);
+  expect(stderr).toMatch(/^40 rows in \d+\.\d s \([\d.]+ kB\), seed 4\n/);
   expect(stderr).toMatch(/^train +32$/m);
   expect(stderr).not.toContain('\u001b');
   for (const path of stderr.match(/out\/\S+/g) ?? []) expect(existsSync(join(folder, path)), path).toBe(true);

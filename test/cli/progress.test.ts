@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, plural, renderTable, wrap } from '../../src/cli/print.ts';
+import { renderTable, wrap } from '../../src/cli/print.ts';
 import { renderBar, timeLeft } from '../../src/cli/progress.ts';
 
 test('the bar fits its terminal, and goes where it does not', () => {
@@ -20,13 +20,7 @@ test.each([
   expect(timeLeft(seconds)).toBe(text);
 });
 
-test('numbers are counted, measured and set in columns', () => {
-  expect([plural(1, 'row'), plural(2000, 'row'), plural(0, 'row is', 'rows are')]).toEqual([
-    '1 row',
-    '2,000 rows',
-    '0 rows are',
-  ]);
-  expect([0, 999, 1000, 1_234_567].map(formatBytes)).toEqual(['0 B', '999 B', '1.0 KB', '1.2 MB']);
+test('cells are set in columns, and long lines wrapped', () => {
   expect(
     renderTable([
       ['split', 'rows'],

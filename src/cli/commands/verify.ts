@@ -13,9 +13,10 @@ export function addVerify(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExamples:\n  fabula verify out/workplace\n  fabula verify out/workplace --replay 100')
     .action(async (folder: string, options: { replay: string; json?: boolean }) => {
-      const [{ verifyDataset }, { openPrinter, plural }, { wholeNumber }] = await Promise.all([
+      const [{ verifyDataset }, { openPrinter }, { plural }, { wholeNumber }] = await Promise.all([
         import('../../runtime/verify.ts'),
         import('../print.ts'),
+        import('../../core/format.ts'),
         import('../options.ts'),
       ]);
       const printer = openPrinter({ json: options.json });

@@ -1,3 +1,4 @@
+import { formatCount } from '../../core/format.ts';
 import { Html, html } from '../../formats/html.ts';
 import { PAGE_STYLE } from '../../formats/page-style.ts';
 import { formatGate, formatHuman, formatValue } from '../format-value.ts';
@@ -86,10 +87,10 @@ function headline({ judged, counts, columns, texts, sampleTokens, run }: EvalRes
     ['Aims reached', String(counts.aim), 'on top of what must be'],
     [
       'Texts',
-      texts.toLocaleString('en-US'),
-      `${judged.rows.toLocaleString('en-US')} rows${judged.kind === 'pack' ? ' a seed' : ''}, ${columns.length === 1 ? '1 column' : `${columns.length} columns`}`,
+      formatCount(texts),
+      `${formatCount(judged.rows)} rows${judged.kind === 'pack' ? ' a seed' : ''}, ${columns.length === 1 ? '1 column' : `${columns.length} columns`}`,
     ],
-    ['Sample', sampleTokens.toLocaleString('en-US'), 'words of each cell'],
+    ['Sample', formatCount(sampleTokens), 'words of each cell'],
     judged.kind === 'pack'
       ? ['Seeds', judged.seeds.join(', '), `templates ${judged.templateHash.replace('sha256:', '').slice(0, 8)}`]
       : ['File', judged.sha256.slice(0, 8), 'start of its SHA-256'],

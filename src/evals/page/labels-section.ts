@@ -1,3 +1,4 @@
+import { formatCount } from '../../core/format.ts';
 import { type Html, html } from '../../formats/html.ts';
 import type { LabelReport, NamedConfusion } from '../label-figures.ts';
 
@@ -26,7 +27,7 @@ function matrix({ name, accuracy, counts }: NamedConfusion, order: readonly stri
     return html`<tr><th scope="row">${order[i] ?? ''}</th>${cells}</tr>`;
   });
   const rows = counts.flat().reduce((sum, count) => sum + count, 0);
-  return html`<div class="scroll"><table class="heat"><caption>${name === 'all' ? 'All rows' : name}: ${(100 * accuracy).toFixed(1)}% read as meant, of ${rows.toLocaleString('en-US')}</caption><thead><tr><th scope="col">meant</th>${order.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll"><table class="heat"><caption>${name === 'all' ? 'All rows' : name}: ${(100 * accuracy).toFixed(1)}% read as meant, of ${formatCount(rows)}</caption><thead><tr><th scope="col">meant</th>${order.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function labelTable({ order, f1, sentiment }: LabelReport): Html | string {

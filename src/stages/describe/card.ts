@@ -1,22 +1,12 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
+import { formatBytes, formatCount, plural } from '../../core/format.ts';
 import type { Column } from '../../core/record.ts';
 import { figuresOf, type Mix } from './figures.ts';
 import { renderFrontMatter } from './front-matter.ts';
 import { renderLoading } from './loading.ts';
 import { describeModelUse } from './model-use.ts';
 import { tablesOf } from './tables.ts';
-import {
-  citation,
-  formatBytes,
-  formatCount,
-  formatItems,
-  formatShare,
-  LICENCE,
-  LIMITS,
-  SYNTHETIC,
-  splitRule,
-  UNFIT,
-} from './words.ts';
+import { citation, formatShare, LICENCE, LIMITS, SYNTHETIC, splitRule, UNFIT } from './words.ts';
 
 /** Who filled the labels, by labeler. */
 const LABELED_BY: Readonly<Record<string, string>> = {
@@ -57,7 +47,7 @@ function whatItIs(summary: DatasetSummary): string {
         : 'The data holds no labels.';
   const folders = tablesOf(summary).map(
     ({ role, schema, files }) =>
-      `- \`${role}/\`: ${ROLE[role]} (\`${schema.name}\`, ${formatItems(files.length, 'file')}, ${formatBytes(files.reduce((sum, file) => sum + file.bytes, 0))})`,
+      `- \`${role}/\`: ${ROLE[role]} (\`${schema.name}\`, ${plural(files.length, 'file')}, ${formatBytes(files.reduce((sum, file) => sum + file.bytes, 0))})`,
   );
   const more = [
     ...(summary.files.some(({ path }) => path.startsWith('rejected/'))
@@ -68,7 +58,7 @@ function whatItIs(summary: DatasetSummary): string {
   ];
   return [
     summary.description,
-    `${formatItems(tally.rows, 'row')}${short}, ${formatItems(summary.table.columns.length, 'column')}, ${formatItems(summary.texts.length, 'text')} a row (${summary.texts.map(code).join(', ')}). ${labels}`,
+    `${plural(tally.rows, 'row')}${short}, ${plural(summary.table.columns.length, 'column')}, ${plural(summary.texts.length, 'text')} a row (${summary.texts.map(code).join(', ')}). ${labels}`,
     [...folders, ...more].join('\n'),
   ].join('\n\n');
 }
@@ -83,11 +73,11 @@ function howMade(summary: DatasetSummary): string {
   const rejected = Object.values(summary.tally.rejected).reduce((sum, n) => sum + n, 0);
   const missing =
     summary.tally.missing > 0
-      ? ` For ${formatItems(summary.tally.missing, 'record')} every candidate was turned down; these are missing.`
+      ? ` For ${plural(summary.tally.missing, 'record')} every candidate was turned down; these are missing.`
       : '';
   return [
     `Written by Fabula ${summary.toolVersion}, pack \`${summary.packId}\` ${summary.packVersion}, seed ${summary.seed}. Facts come first, text second: each record draws its facts from named random streams under exact quotas, and a grammar of hand-written templates tells them. ${describeModelUse(summary)} No real text was used.`,
-    `Every text was checked for leftovers of its template and for unsafe content; ${formatItems(rejected, 'candidate')} ${rejected === 1 ? 'was' : 'were'} turned down and told anew.${missing}`,
+    `Every text was checked for leftovers of its template and for unsafe content; ${plural(rejected, 'candidate')} ${rejected === 1 ? 'was' : 'were'} turned down and told anew.${missing}`,
     'A row depends on the pack, the config, the seed and its own number, on nothing else: the same job writes the same bytes.',
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
+import { formatCount } from '../../core/format.ts';
 import { type Html, html } from '../../formats/html.ts';
-import { formatCount } from './words.ts';
 
 /** A bar of `share` (0 to 1) of the width it is given; it stretches with the page, so it holds no words but its title. */
 export function bar(share: number, title: string): Html {

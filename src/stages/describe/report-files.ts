@@ -1,6 +1,6 @@
 import type { DatasetSummary, FileEntry } from '../../core/dataset.ts';
+import { formatBytes, formatCount } from '../../core/format.ts';
 import { type Html, html } from '../../formats/html.ts';
-import { formatBytes, formatCount } from './words.ts';
 
 /** How many files the page lists; the manifest lists all. */
 const MOST = 60;

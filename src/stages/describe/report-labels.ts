@@ -1,7 +1,8 @@
+import { formatCount } from '../../core/format.ts';
 import { type Html, html } from '../../formats/html.ts';
 import { histogram } from './charts.ts';
 import type { LengthFigures, ReportFigures } from './figures.ts';
-import { formatCount, formatShare } from './words.ts';
+import { formatShare } from './words.ts';
 
 /** Lengths of each text column within each label: a histogram each, drawn to one scale, and the figures. */
 export function renderLengths({ lengths, lengthBin }: ReportFigures): Html | undefined {

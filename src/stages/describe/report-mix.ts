@@ -1,7 +1,8 @@
+import { formatCount, plural } from '../../core/format.ts';
 import { type Html, html } from '../../formats/html.ts';
 import { bar, pairedBars } from './charts.ts';
 import type { Mix, NamedCount, ReportFigures } from './figures.ts';
-import { formatCount, formatItems, formatShare } from './words.ts';
+import { formatShare } from './words.ts';
 
 /** How many of the most frequent are drawn. */
 const MOST = 20;
@@ -41,7 +42,7 @@ function renderPlanned({ column, rows }: Mix): Html {
   const more = counts.length > MOST_PLANNED ? html`<p class="sub">The first ${MOST_PLANNED} are drawn.</p>` : '';
   const most = Math.max(...counts.map((row) => row.rows));
   const halves = counts.length > 8 ? [counts.slice(0, half), counts.slice(half, MOST_PLANNED)] : [counts];
-  return html`<h3 class="spaced"><code>${column}</code>: ${formatItems(counts.length, 'value')}, rows planned</h3>${more}<div class="grid">${halves.map((part) => html`<div>${barTable(column, part, 'rows', total, most)}</div>`)}</div>`;
+  return html`<h3 class="spaced"><code>${column}</code>: ${plural(counts.length, 'value')}, rows planned</h3>${more}<div class="grid">${halves.map((part) => html`<div>${barTable(column, part, 'rows', total, most)}</div>`)}</div>`;
 }
 
 /** The values of each column that has a closed list of them. */
@@ -57,11 +58,10 @@ export function renderValues({ values }: ReportFigures, view: string): Html | un
 
 /** Who tells, what is told, and what was turned down. */
 export function renderTelling({ voices, stories, rejected, missing }: ReportFigures): Html {
-  const none =
-    missing > 0 ? ` For ${formatItems(missing, 'record')} every candidate was rejected; they are missing.` : '';
+  const none = missing > 0 ? ` For ${plural(missing, 'record')} every candidate was rejected; they are missing.` : '';
   const refused =
     rejected.length > 0 ? barTable('reason', rejected, 'candidates', sumOf(rejected)) : html`<p>None.</p>`;
-  return html`<p class="sub">A voice is a way of writing that a respondent keeps in all texts; a story is the course of events that one text tells.</p><div class="grid"><div><h3>${formatItems(voices.length, 'voice')}${voices.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('voice', voices.slice(0, MOST), 'rows', sumOf(voices))}</div>
+  return html`<p class="sub">A voice is a way of writing that a respondent keeps in all texts; a story is the course of events that one text tells.</p><div class="grid"><div><h3>${plural(voices.length, 'voice')}${voices.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('voice', voices.slice(0, MOST), 'rows', sumOf(voices))}</div>
 <div><h3>${stories.length === 1 ? '1 story' : `${formatCount(stories.length)} stories`}${stories.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('question/story', stories.slice(0, MOST), 'texts', sumOf(stories))}</div>
 <div><h3>Rejected candidates</h3><p class="sub">Each was told anew.${none}</p>${refused}</div></div>`;
 }

@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
+import { formatBytes, formatCount, plural } from '../../core/format.ts';
 import { Html, html } from '../../formats/html.ts';
 import { PAGE_STYLE } from '../../formats/page-style.ts';
 import { figuresOf } from './figures.ts';
@@ -6,7 +7,7 @@ import { renderExamples } from './report-examples.ts';
 import { renderFiles } from './report-files.ts';
 import { renderItems, renderLengths } from './report-labels.ts';
 import { renderMix, renderTelling, renderValues } from './report-mix.ts';
-import { formatBytes, formatCount, formatItems, formatShare, hexOf, SYNTHETIC } from './words.ts';
+import { formatShare, hexOf, SYNTHETIC } from './words.ts';
 
 /** One part of the page; without a body it is left out. */
 interface Section {
@@ -76,12 +77,12 @@ function headline(summary: DatasetSummary): Html {
     [
       'Candidates rejected',
       formatCount(rejected),
-      tally.missing > 0 ? `${formatItems(tally.missing, 'record')} missing` : 'no record missing',
+      tally.missing > 0 ? `${plural(tally.missing, 'record')} missing` : 'no record missing',
     ],
     ['Pack', summary.packId, `version ${summary.packVersion}, view ${summary.view}`],
     ['Seed', String(summary.seed), `job ${hexOf(summary.jobHash).slice(0, 12)}`],
     ['Templates', hexOf(summary.templateHash).slice(0, 8), `lexicon ${hexOf(summary.lexiconHash).slice(0, 12)}`],
-    ['Files', formatBytes(bytes), `${formatItems(files.length, 'file')}, ${summary.format.id}`],
+    ['Files', formatBytes(bytes), `${plural(files.length, 'file')}, ${summary.format.id}`],
   ];
   return html`<dl class="headline" aria-label="Headline figures">${cards.map(([term, figure, note]) => html`<div><dt>${term}</dt><dd class="figure">${figure}</dd><dd class="note">${note}</dd></div>`)}</dl>`;
 }

@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../../core/dataset.ts';
+import { plural } from '../../core/format.ts';
 
 /** The licence of tool, templates and so of the texts made from them. */
 export const LICENCE = { id: 'mit', title: 'MIT License', url: 'https://spdx.org/licenses/MIT.html' } as const;
@@ -29,25 +30,9 @@ export function datasetName(summary: DatasetSummary): string {
   return `fabula-${summary.packId}-${summary.asked}-seed-${summary.seed}`;
 }
 
-/** A whole number with commas between thousands. */
-export function formatCount(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-}
-
 /** A part of a whole as a percentage with one decimal; nothing of nothing is 0.0%. */
 export function formatShare(part: number, whole: number): string {
   return `${(whole > 0 ? (100 * part) / whole : 0).toFixed(1)}%`;
-}
-
-/** A size in bytes, kB, MB or GB (powers of 1,000). */
-export function formatBytes(bytes: number): string {
-  const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  return power === 0 ? `${bytes} B` : `${(bytes / 1000 ** power).toFixed(1)} ${['B', 'kB', 'MB', 'GB'][power]}`;
-}
-
-/** A count and its noun, the noun in the plural where it is not one. */
-export function formatItems(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The hex digits of a hash, with or without the name of its algorithm before them. */
@@ -58,7 +43,7 @@ export function hexOf(hash: string): string {
 /** The dataset as a BibTeX entry; undated, because nothing but the run block knows the day. */
 export function citation(summary: DatasetSummary): string {
   return `@misc{${datasetName(summary)},
-  title        = {${summary.title}: a synthetic dataset of ${formatItems(summary.tally.rows, 'row')}},
+  title        = {${summary.title}: a synthetic dataset of ${plural(summary.tally.rows, 'row')}},
   author       = {{The Fabula Authors}},
   howpublished = {Written with Fabula ${summary.toolVersion}, pack ${summary.packId} ${summary.packVersion}, seed ${summary.seed}},
   note         = {Job ${summary.jobHash}}
