@@ -116,14 +116,19 @@ export class Edges {
   }
 }
 
-/** The word that a text begins with, lower-case; undefined where a mark stands first. */
+/** The word that a text begins with, lower-case, of "I'm" the "I"; undefined where a mark stands first. */
 export function firstWord(text: string): string | undefined {
-  return /^\s*([A-Za-z]+(?:'[a-z]+)?)(?=$|[\s,.;:?!])/.exec(text)?.[1]?.toLowerCase();
+  return withoutVerb(/^\s*([A-Za-z]+(?:'[a-z]+)?)(?=$|[\s,.;:?!])/.exec(text)?.[1]);
 }
 
-/** The word that a text ends with, lower-case; undefined where a mark stands last. */
+/** The word that a text ends with, lower-case, of "I'm" the "I"; undefined where a mark stands last. */
 export function lastWord(text: string): string | undefined {
-  return /(?:^|[\s(])([A-Za-z]+(?:'[a-z]+)?)\s*$/.exec(text)?.[1]?.toLowerCase();
+  return withoutVerb(/(?:^|[\s(])([A-Za-z]+(?:'[a-z]+)?)\s*$/.exec(text)?.[1]);
+}
+
+/** A voice that does not contract reads "I'm" as "I am". */
+function withoutVerb(word: string | undefined): string | undefined {
+  return word?.toLowerCase().replace(/^(i|you|he|she|it|we|they)'(?:m|re|ve|ll|d|s)$/, '$1');
 }
 
 function join(all: readonly Words[]): Words {

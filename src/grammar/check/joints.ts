@@ -10,6 +10,9 @@ const SMALL_WORD =
 const WANTS_MORE = /\b(?:and|but|or|because|the|an?|my|until|than)$/;
 const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No|Inc|Jr|Sr)\.$/;
 
+/** A word twice, or a pronoun and its contraction, which may be read in full: "I I'm". */
+const DOUBLED = /(?<![\w'-])(?=([a-z]+))(?:\1 \1(?![\w'-])|(?:i|you|he|she|it|we|they) \1')/i;
+
 /** Where two pieces meet, the text must read on; capitals, stops and spaces belong to the realizer. */
 export const joints: RuleGroup = {
   name: 'joints',
@@ -46,7 +49,7 @@ function checkDoubled(context: CheckContext, pattern: CheckedPattern, reading: F
     );
   reading.forEach((node, i) => {
     if (node.kind === 'text') {
-      const inner = /(?<![\w'-])([a-z]+) \1(?![\w'-])/i.exec(node.text)?.[1]?.toLowerCase();
+      const inner = DOUBLED.exec(node.text)?.[1]?.toLowerCase();
       if (inner && !MAY_DOUBLE.has(inner)) report(inner, node, node, undefined);
     }
     const gap = reading[i + 1];

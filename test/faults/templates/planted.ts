@@ -537,6 +537,13 @@ export const PLANTED: readonly PlantedFault[] = [
     to: 'burst in] in {room}',
   },
   {
+    fault: 'a pronoun doubled by a contraction',
+    rule: 'doubled-word',
+    file: story,
+    from: 'these days {now}',
+    to: "these days [I|we] I'm here, {now}",
+  },
+  {
     fault: 'a word doubled before a person',
     rule: 'doubled-word',
     file: story,
