@@ -28,6 +28,7 @@ const HELD_OUT_SEEDS = [7901, 7902];
 /** Rows of each seed over the texts of a row: a pack of three texts is read in thirds of that, each in three ways. */
 const ROWS = 24_000;
 const TERMS = 12_000;
+const TERMS_OF_SEVERAL = 24_000;
 const MIN_DOCUMENTS = 6;
 /** Chosen on seeds of its own by the error on held-out texts; flat around it. */
 const PENALTY = 2;
@@ -82,7 +83,9 @@ function withParts(rows: readonly Labelled[]): readonly Labelled[] {
 
 function fitModel(pack: Pack, rows: readonly Labelled[]): TextModel {
   const documents = rows.map(({ texts }) => wordsOf(texts.join(' ')));
-  const options = { ngrams: [1, 2], minDocuments: MIN_DOCUMENTS, maxTerms: 4 * TERMS } as const;
+  // Several outputs share the terms, and each goes by others.
+  const terms = pack.labels.length > 1 ? TERMS_OF_SEVERAL : TERMS;
+  const options = { ngrams: [1, 2], minDocuments: MIN_DOCUMENTS, maxTerms: 4 * terms } as const;
   const wide = weigh(pack, rows, documents, fitTfidf(documents, options));
   // What weighs little is left out and the rest is fitted again: a tenth of the size for a hundredth of the fit.
   const weight = wide.terms.map(
@@ -94,7 +97,7 @@ function fitModel(pack: Pack, rows: readonly Labelled[]): TextModel {
     wide.terms
       .map((term, i) => ({ term, weight: weight[i] as number }))
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, TERMS)
+      .slice(0, terms)
       .map(({ term }) => term),
   );
   const known = documents.map((words) => [
