@@ -57,7 +57,7 @@ class GrammarCompiler {
   private readonly signatures = new Map<string, Map<string, number>>();
   private readonly values: Numbered<SourceValue>;
   private readonly tellings: Numbered<SourceTelling>;
-  private readonly valueCache = new Map<SourceValue, CompiledValue>();
+  private readonly valueCache = new Map<string, Map<SourceValue, CompiledValue>>();
   private readonly tellingCache = new Map<string, CompiledTelling>();
   private readonly sharedValues = new Map<string, readonly CompiledValue[]>();
   private readonly sharedTellings = new Map<string, readonly CompiledTelling[]>();
@@ -365,7 +365,10 @@ class GrammarCompiler {
   }
 
   private value(value: SourceValue, kindName: string, file: string, folder: string): CompiledValue {
-    const found = this.valueCache.get(value);
+    // A shared value names the people and slots of the folder whose story tells it.
+    const known = this.valueCache.get(folder) ?? new Map<SourceValue, CompiledValue>();
+    this.valueCache.set(folder, known);
+    const found = known.get(value);
     if (found) return found;
     const at = `${file}:${value.line}`;
     const compiled = placed(at, (): CompiledValue => {
@@ -399,7 +402,7 @@ class GrammarCompiler {
         id,
       };
     });
-    this.valueCache.set(value, compiled);
+    known.set(value, compiled);
     return compiled;
   }
 
