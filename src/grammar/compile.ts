@@ -366,9 +366,9 @@ class GrammarCompiler {
 
   private value(value: SourceValue, kindName: string, file: string, folder: string): CompiledValue {
     // A shared value names the people and slots of the folder whose story tells it.
-    const known = this.valueCache.get(folder) ?? new Map<SourceValue, CompiledValue>();
-    this.valueCache.set(folder, known);
-    const found = known.get(value);
+    const ofFolder = this.valueCache.get(folder) ?? new Map<SourceValue, CompiledValue>();
+    this.valueCache.set(folder, ofFolder);
+    const found = ofFolder.get(value);
     if (found) return found;
     const at = `${file}:${value.line}`;
     const compiled = placed(at, (): CompiledValue => {
@@ -402,7 +402,7 @@ class GrammarCompiler {
         id,
       };
     });
-    known.set(value, compiled);
+    ofFolder.set(value, compiled);
     return compiled;
   }
 

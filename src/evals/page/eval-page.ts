@@ -1,4 +1,4 @@
-import { formatCount } from '../../core/format.ts';
+import { formatCount, plural } from '../../core/format.ts';
 import { Html, html } from '../../formats/html.ts';
 import { PAGE_STYLE } from '../../formats/page-style.ts';
 import { formatGate, formatHuman, formatValue } from '../format-value.ts';
@@ -88,7 +88,7 @@ function headline({ judged, counts, columns, texts, sampleTokens, run }: EvalRes
     [
       'Texts',
       formatCount(texts),
-      `${formatCount(judged.rows)} rows${judged.kind === 'pack' ? ' a seed' : ''}, ${columns.length === 1 ? '1 column' : `${columns.length} columns`}`,
+      `${formatCount(judged.rows)} rows${judged.kind === 'pack' ? ' a seed' : ''}, ${plural(columns.length, 'column')}`,
     ],
     ['Sample', formatCount(sampleTokens), 'words of each cell'],
     judged.kind === 'pack'

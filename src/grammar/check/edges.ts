@@ -118,17 +118,17 @@ export class Edges {
 
 /** The word that a text begins with, lower-case, of "I'm" the "I"; undefined where a mark stands first. */
 export function firstWord(text: string): string | undefined {
-  return withoutVerb(/^\s*([A-Za-z]+(?:'[a-z]+)?)(?=$|[\s,.;:?!])/.exec(text)?.[1]);
+  return /^\s*([A-Za-z]+(?:'[a-z]+)?)(?=$|[\s,.;:?!])/.exec(withoutVerbs(text))?.[1]?.toLowerCase();
 }
 
 /** The word that a text ends with, lower-case, of "I'm" the "I"; undefined where a mark stands last. */
 export function lastWord(text: string): string | undefined {
-  return withoutVerb(/(?:^|[\s(])([A-Za-z]+(?:'[a-z]+)?)\s*$/.exec(text)?.[1]);
+  return /(?:^|[\s(])([A-Za-z]+(?:'[a-z]+)?)\s*$/.exec(withoutVerbs(text))?.[1]?.toLowerCase();
 }
 
-/** A voice that does not contract reads "I'm" as "I am". */
-function withoutVerb(word: string | undefined): string | undefined {
-  return word?.toLowerCase().replace(/^(i|you|he|she|it|we|they)'(?:m|re|ve|ll|d|s)$/, '$1');
+/** A text with "I'm" as "I", since a voice that does not contract reads "I am". */
+export function withoutVerbs(text: string): string {
+  return text.replace(/(?<![\w'-])(i|you|he|she|it|we|they)'(?:m|re|ve|ll|d|s)(?![\w'-])/gi, '$1');
 }
 
 function join(all: readonly Words[]): Words {

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckedPattern, RuleGroup } from './context.ts';
-import { Edges, firstWord, lastWord } from './edges.ts';
+import { Edges, firstWord, lastWord, withoutVerbs } from './edges.ts';
 import type { Flat, FlatNode } from './flatten.ts';
 import { readAloud } from './flatten.ts';
 
@@ -9,9 +9,6 @@ const SMALL_WORD =
   /^(?:The|A|An|My|They|We|It|She|He|There|This|That|When|And|But|So|You|In|On|At|To|Of|If|What|Nobody|Somebody|Everybody|People|Your|Our|Their|His|Her|Then|After|Before|As|For|With|By|No|Not)\b/;
 const WANTS_MORE = /\b(?:and|but|or|because|the|an?|my|until|than)$/;
 const ABBREVIATION = /\b(?:[ap]\.m|Dr|Mr|Ms|Mrs|St|vs|etc|e\.g|i\.e|No|Inc|Jr|Sr)\.$/;
-
-/** A word twice, or a pronoun and its contraction, which may be read in full: "I I'm". */
-const DOUBLED = /(?<![\w'-])(?=([a-z]+))(?:\1 \1(?![\w'-])|(?:i|you|he|she|it|we|they) \1')/i;
 
 /** Where two pieces meet, the text must read on; capitals, stops and spaces belong to the realizer. */
 export const joints: RuleGroup = {
@@ -49,7 +46,7 @@ function checkDoubled(context: CheckContext, pattern: CheckedPattern, reading: F
     );
   reading.forEach((node, i) => {
     if (node.kind === 'text') {
-      const inner = DOUBLED.exec(node.text)?.[1]?.toLowerCase();
+      const inner = /(?<![\w'-])([a-z]+) \1(?![\w'-])/i.exec(withoutVerbs(node.text))?.[1]?.toLowerCase();
       if (inner && !MAY_DOUBLE.has(inner)) report(inner, node, node, undefined);
     }
     const gap = reading[i + 1];

@@ -62,7 +62,7 @@ export function renderTelling({ voices, stories, rejected, missing }: ReportFigu
   const refused =
     rejected.length > 0 ? barTable('reason', rejected, 'candidates', sumOf(rejected)) : html`<p>None.</p>`;
   return html`<p class="sub">A voice is a way of writing that a respondent keeps in all texts; a story is the course of events that one text tells.</p><div class="grid"><div><h3>${plural(voices.length, 'voice')}${voices.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('voice', voices.slice(0, MOST), 'rows', sumOf(voices))}</div>
-<div><h3>${stories.length === 1 ? '1 story' : `${formatCount(stories.length)} stories`}${stories.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('question/story', stories.slice(0, MOST), 'texts', sumOf(stories))}</div>
+<div><h3>${plural(stories.length, 'story', 'stories')}${stories.length > MOST ? `, the ${MOST} most frequent` : ''}</h3>${barTable('question/story', stories.slice(0, MOST), 'texts', sumOf(stories))}</div>
 <div><h3>Rejected candidates</h3><p class="sub">Each was told anew.${none}</p>${refused}</div></div>`;
 }
 
