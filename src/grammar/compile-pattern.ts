@@ -55,15 +55,15 @@ export interface CompiledPattern {
   readonly emit: Emit;
   /** Mean length in characters, facts not counted. */
   readonly length: number;
-  /** Number of variants that `teller.variant` tells apart; 1 unless a limit was given. */
-  readonly variants: number;
+  /** Parts of each alternation that `teller.variant` tells apart, leftmost first; none unless a limit was given. */
+  readonly sizes: readonly number[];
 }
 
 /** Compiles a pattern to a closure over flat arrays. `key` names its draws. Throws `PatternFault`. */
 export function compilePattern(source: string, scope: Scope, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), 1);
   const emit = compiler.sequence(parsePattern(source));
-  return { emit, length: compiler.length, variants: 1 };
+  return { emit, length: compiler.length, sizes: [] };
 }
 
 /**
@@ -73,7 +73,7 @@ export function compilePattern(source: string, scope: Scope, key = source): Comp
 export function compileVariants(source: string, scope: Scope, limit: number, key = source): CompiledPattern {
   const compiler = new Compiler(scope, hashText(key), limit);
   const emit = compiler.sequence(parsePattern(source));
-  return { emit, length: compiler.length, variants: compiler.variants };
+  return { emit, length: compiler.length, sizes: compiler.sizes };
 }
 
 /** A mark inside a closing quote ends the sentence only at the end of the pattern: "said 'why?' and left". */
@@ -85,7 +85,8 @@ const ARTICLE_LAST = /(^|[\s('"])(an?)\s?$/i;
 
 class Compiler {
   length = 0;
-  variants = 1;
+  readonly sizes: number[] = [];
+  private variants = 1;
   private depth = 0;
   /** Something with a space before it stands behind the alternation that is being compiled. */
   private followed = false;
@@ -211,6 +212,7 @@ class Compiler {
     if (this.depth === 0 && n === options.length && this.variants * n <= this.limit) {
       const stride = this.variants;
       this.variants *= n;
+      this.sizes.push(n);
       return writeVariant(emits, stride);
     }
     return writeDrawn(emits, node);

@@ -1,5 +1,5 @@
 import { PackError } from '../core/errors.ts';
-import { hashText } from '../core/random.ts';
+import { hashText, mix } from '../core/random.ts';
 import { compilePattern, compileVariants, inflectHead, type Scope } from './compile-pattern.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
@@ -16,7 +16,7 @@ import type { Emit } from './teller.ts';
 import { threadsOf } from './threads.ts';
 
 /** At most this many combinations of a value's alternations are told apart by number; further alternations are drawn. */
-const VARIANTS_PER_VALUE = 4096;
+const VARIANTS_PER_VALUE = 2 ** 26;
 
 /** A telling takes all its turns if its poorest sentence without a fact has this many readings. */
 const RICH_SENTENCE = 8192;
@@ -178,7 +178,7 @@ class GrammarCompiler {
     return arcs.length > 0 ? { arcs, low, high, key } : undefined;
   }
 
-  private plan({ schema, lane }: Told, arcName: string, cell: Cell): Plan {
+  private plan({ schema, lane, lanes }: Told, arcName: string, cell: Cell): Plan {
     const known = { ...cell, arc: arcName };
     let body: PlanBody | undefined;
     const open = () => {
@@ -190,6 +190,7 @@ class GrammarCompiler {
       arc: arcName,
       weight: schema.weight,
       lane,
+      lanes,
       when: this.conditions.numberOf(schema.when, Object.keys(known)),
       get beats() {
         return open().beats;
@@ -244,7 +245,11 @@ class GrammarCompiler {
       return kinds.map((kind, i) => ({ kind, turn: turns[i] as Turn }));
     });
     return {
-      hand: { decks, keys: dealt.sort((a, b) => a.kind - b.kind) },
+      hand: {
+        decks,
+        keys: dealt.sort((a, b) => a.kind - b.kind),
+        key: own.reduce((key, kind) => (deckOfKey(kind).threads > 1 ? mix(key, deckOfKey(kind).key) : key), 0),
+      },
       skeletons: sizesOf(own.length > 0 ? own : shared).reduce((product, size) => product * size, 1),
     };
   }
@@ -377,7 +382,7 @@ class GrammarCompiler {
       const forms = formsOf(kind.forms);
       const main = value.forms[''] as string;
       const id = this.values.number.get(value) as number;
-      const { emit, length, variants } = compileVariants(main, scope, VARIANTS_PER_VALUE);
+      const { emit, length, sizes } = compileVariants(main, scope, VARIANTS_PER_VALUE);
       const others = forms.slice(1).map((form): Emit | undefined => {
         const own = value.forms[form];
         if (own !== undefined) return compilePattern(own, scope, main).emit;
@@ -389,7 +394,8 @@ class GrammarCompiler {
       return {
         emit: [emit, ...others],
         length,
-        variants,
+        sizes,
+        variants: sizes.reduce((all, n) => all * n, 1),
         when: this.conditions.numberOf(value.when, [...this.source.grammar.cells, 'arc']),
         topics: numbersOf(this.topics, value.topics),
         not: numbersOf(this.topics, value.not),
@@ -471,7 +477,7 @@ class GrammarCompiler {
 type Cell = Readonly<Record<string, string>>;
 
 /** A story as one of the cells that tell it does. */
-type Told = Pick<Plan, 'schema' | 'lane'>;
+type Told = Pick<Plan, 'schema' | 'lane' | 'lanes'>;
 
 /** What a plan holds once its story is compiled. */
 type PlanBody = Pick<Plan, 'beats' | 'hands' | 'skeletons'>;
@@ -559,8 +565,9 @@ function storiesByCell({ grammar, schemas }: PackSource): ReadonlyMap<Cell, read
         return [name, some.length === 0 ? all : all.filter((value) => some.includes(value))];
       }),
     );
-    for (const [lane, cell] of cellsOf(grammar.cells, own).entries())
-      byCell.get(keyOf(cell))?.told.push({ schema, lane });
+    const cells = cellsOf(grammar.cells, own);
+    for (const [lane, cell] of cells.entries())
+      byCell.get(keyOf(cell))?.told.push({ schema, lane, lanes: cells.length });
   }
   return new Map(Array.from(byCell.values(), ({ cell, told }) => [cell, told]));
 }

@@ -42,7 +42,9 @@ export interface CompiledValue {
   readonly aspect: string;
   /** Number of the combination of its aspect and tags among those of its kind. */
   readonly signature: number;
-  /** How many combinations of its alternations are told apart by number. */
+  /** Parts of each of its alternations that are told apart by number, leftmost first. */
+  readonly sizes: readonly number[];
+  /** How many combinations of these there are. */
   readonly variants: number;
   /** Names the organisation itself. */
   readonly org: boolean;

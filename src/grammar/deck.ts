@@ -79,7 +79,7 @@ export function variantAt(deck: Deck, place: number, i: number, round: number): 
  * The order in which a deck is dealt under a seed: the cards of each value spread evenly over it, the k-th of n at a random
  * place in the k-th n-th part, so that few records hear every value and yet no value calls for another of a deck beside it.
  */
-export function openDealing(stream: Stream, deck: Deck): Int32Array {
+function openDealing(stream: Stream, deck: Deck): Int32Array {
   const key = mix(stream.high, deck.key);
   // Place and card in one number: sorted as such, without a comparison of our own.
   const placed = new Float64Array(deck.size);
@@ -95,6 +95,25 @@ export function openDealing(stream: Stream, deck: Deck): Int32Array {
     start = end;
   }
   return Int32Array.from(placed.sort(), (number) => number % deck.size);
+}
+
+/** The orders in which decks are dealt under a seed, each opened when it is first asked for. */
+export class Dealings {
+  private readonly stream: Stream;
+  private readonly orders = new Map<Deck, Int32Array>();
+
+  constructor(stream: Stream) {
+    this.stream = stream;
+  }
+
+  of(deck: Deck): Int32Array {
+    let order = this.orders.get(deck);
+    if (!order) {
+      order = openDealing(this.stream, deck);
+      this.orders.set(deck, order);
+    }
+    return order;
+  }
 }
 
 /** How a deck is dealt beside others: record n is dealt card (n + shift * floor(n / period)) of it, round and round. */
@@ -118,6 +137,11 @@ export function turnsOf(sizes: readonly number[]): readonly Turn[] {
     period = Math.min(period * size, Number.MAX_SAFE_INTEGER);
     return turn;
   });
+}
+
+/** The place of record n in a deck of `size` cards that is dealt so. */
+export function turnAt({ period, shift }: Turn, n: number, size: number): number {
+  return modulo(n + shift * Math.floor(n / period), size);
 }
 
 /** The remainder of a floored division: never negative. */

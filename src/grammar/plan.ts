@@ -39,6 +39,8 @@ export interface Hand {
   readonly decks: readonly (Deck | undefined)[];
   /** Key kinds that are told in every text, and how they are dealt: own decks beside each other, shared ones likewise. */
   readonly keys: readonly { readonly kind: number; readonly turn: Turn }[];
+  /** Names the hand: those of other cells that have the same story have the same. */
+  readonly key: number;
 }
 
 /** A story that can be told in a cell: a schema by an arc. */
@@ -48,6 +50,8 @@ export interface Plan {
   readonly weight: number;
   /** Which of the cells that tell the story this is: each deals its records hands of its own. */
   readonly lane: number;
+  /** How many cells these are. */
+  readonly lanes: number;
   readonly when: number;
   readonly beats: readonly PlanBeat[];
   /** What its records are dealt from, in turn: one hand for each thread, or the only one. */

@@ -142,7 +142,7 @@ export class Names {
     }));
     const n = values.length;
     const compiled: CompiledPattern = {
-      variants: 1,
+      sizes: [],
       length: values.reduce((sum, value) => sum + value.length, 0) / n,
       emit: (t) => {
         for (let use = 0; use < 16; use++) {

@@ -3,37 +3,43 @@ import { mix, type Stream } from '../core/random.ts';
 import { gcd } from './deck.ts';
 import type { CellPlans, Plan } from './plan.ts';
 
-/** Decks for the records of whom a story cannot be told. */
-const SPARES = 5;
+/** The first deck, and those for the records of whom the story that they are dealt cannot be told. */
+export const DECKS = 6;
 /** Cards of all arcs together, about: an arc's weight is kept to the percent. */
 const CARDS_OF_ARCS = 100;
 
-/** A story that was dealt, and the record's number among those of the same story: no two have the same. */
+/** A story that was dealt, and the record's number among those of the same story: no two of a deck have the same. */
 export interface DealtStory {
   readonly plan: Plan;
   readonly number: number;
+  /** Which deck it is from: 0 is the first one, then come those for records of whom its story cannot be told. */
+  readonly deck: number;
+}
+
+/** The record's number among those of the same story, whichever deck they are from. */
+export function numberIn({ number, deck }: DealtStory): number {
+  return deck === 0 ? number : -1 - (number * (DECKS - 1) + deck - 1);
 }
 
 /**
  * The stories of a question in a cell, dealt to its records. A record of whom the story that it is dealt cannot be told
- * takes that of another deck; there the numbers count down from -1, in turn over these decks.
+ * takes that of another deck.
  */
 export class StoryDeck {
-  private readonly first: Dealing;
-  private readonly spares: readonly Dealing[];
+  private readonly decks: readonly Dealing[];
 
   constructor(cell: CellPlans, stream: Stream) {
-    this.first = new Dealing(cell, cell.key, stream);
-    this.spares = Array.from({ length: SPARES }, (_, i) => new Dealing(cell, mix(cell.key, i + 1), stream));
+    this.decks = Array.from(
+      { length: DECKS },
+      (_, i) => new Dealing(cell, i === 0 ? cell.key : mix(cell.key, i), stream),
+    );
   }
 
   /** The story of the record with this rank; undefined if none of those that it is dealt can be told. */
   at(rank: number, canTell: (plan: Plan) => boolean): DealtStory | undefined {
-    const dealt = this.first.at(rank);
-    if (canTell(dealt.plan)) return dealt;
-    for (const [i, spare] of this.spares.entries()) {
-      const { plan, number } = spare.at(rank);
-      if (canTell(plan)) return { plan, number: -1 - (number * SPARES + i) };
+    for (const [deck, dealing] of this.decks.entries()) {
+      const { plan, number } = dealing.at(rank);
+      if (canTell(plan)) return { plan, number, deck };
     }
     return undefined;
   }
@@ -64,7 +70,7 @@ class Dealing {
     );
   }
 
-  at(rank: number): DealtStory {
+  at(rank: number): Omit<DealtStory, 'deck'> {
     const [arc, among] = this.arcs.at(rank);
     const [plan, number] = (this.plans[arc] as Rounds).at(among);
     return { plan: this.cell.arcs[arc]?.plans[plan] as Plan, number };

@@ -1,10 +1,11 @@
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
-import { type Deck, modulo, openDealing, type Turn, valueAt, variantAt } from './deck.ts';
+import { Dealings, type Deck, modulo, type Turn, turnAt, valueAt, variantAt } from './deck.ts';
 import type { CellPlans, CompiledGrammar, Hand, Plan, PlanBeat, TellingGroup } from './plan.ts';
-import { type DealtStory, StoryDeck } from './story-deck.ts';
+import { type DealtStory, numberIn, StoryDeck } from './story-deck.ts';
 import { type Span, Teller } from './teller.ts';
+import { ThreadOrders } from './thread-orders.ts';
 
 /** A finished text and what it was made from. */
 export interface Story {
@@ -68,7 +69,8 @@ class Planner implements Storyteller {
   private readonly grammar: CompiledGrammar;
   private readonly teller: Teller;
   private readonly stream: Stream;
-  private readonly dealings = new Map<Deck, Int32Array>();
+  private readonly dealings: Dealings;
+  private readonly threads: ThreadOrders;
   private readonly stories = new Map<CellPlans, StoryDeck>();
   private readonly topicSerial: Int32Array;
   private readonly bannedSerial: Int32Array;
@@ -84,6 +86,8 @@ class Planner implements Storyteller {
   private rank = 0;
   /** The record's number among those of the same story. */
   private number = 0;
+  /** Its place among those that are told in the same thread, in any cell. */
+  private place = 0;
   private attempt = 0;
   private orgWanted = false;
   private orgTold = false;
@@ -91,6 +95,8 @@ class Planner implements Storyteller {
   constructor(grammar: CompiledGrammar, options: StorytellerOptions) {
     this.grammar = grammar;
     this.stream = openStream(options.seed, 'skeleton', grammar.source.pack);
+    this.dealings = new Dealings(this.stream);
+    this.threads = new ThreadOrders(this.dealings);
     const nobody: StoryRecord = { stream: this.stream, attributes: {}, computed: {} };
     const { names } = grammar;
     this.teller = new Teller(
@@ -144,7 +150,6 @@ class Planner implements Storyteller {
     const dealt = this.dealStory(cell, rank);
     if (!dealt) return undefined;
     const { plan } = dealt;
-    const number = dealt.number + plan.lane * LANE;
     let best = '';
     let bestMiss = Number.POSITIVE_INFINITY;
     let bestSpans: Span[] | undefined;
@@ -152,8 +157,8 @@ class Planner implements Storyteller {
       this.attempt = attempt;
       const spare = Math.floor(attempt / ATTEMPTS_A_HAND) * SPARE_RANKS;
       this.rank = rank + spare;
-      this.number = number + spare;
-      this.tellPlan(plan, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
+      const hand = this.takeHand({ ...dealt, number: dealt.number + spare });
+      this.tellPlan(plan, hand, cell, mix(high, attempt * 0x632be5ab), mix(low, attempt));
       const text = teller.finish();
       const miss = Math.max(cell.low - text.length, text.length - cell.high, 0);
       if (miss < bestMiss) {
@@ -199,20 +204,24 @@ class Planner implements Storyteller {
       }
     }
     const plan = fitting[indexByWeight(cumulative, this.teller.share(SCHEMA))];
-    return plan && { plan, number: rank + (SPARE_RANKS >> 1) };
+    return plan && { plan, number: rank + (SPARE_RANKS >> 1), deck: 0 };
+  }
+
+  private takeHand(dealt: DealtStory): Hand {
+    const { hands, lane } = dealt.plan;
+    const hand = hands[dealt.number % hands.length] as Hand;
+    this.number = numberIn(dealt) + lane * LANE;
+    this.place = this.threads.place(dealt, hand);
+    return hand;
   }
 
   /** Deals the record a value of a kind; `use` names a later try, for a card that does not fit. */
-  private deal(deck: Deck, kind: number, use: number, { period, shift }: Turn = IN_ORDER): CompiledValue {
-    let dealing = this.dealings.get(deck);
-    if (!dealing) {
-      dealing = openDealing(this.stream, deck);
-      this.dealings.set(deck, dealing);
-    }
-    const n = deck.own ? Math.floor(this.number / deck.threads) : this.rank;
-    const turn = modulo(n + shift * Math.floor(n / period), deck.size);
+  private deal(deck: Deck, kind: number, use: number, turn: Turn = IN_ORDER): CompiledValue {
+    const n = !deck.own ? this.rank : deck.threads > 1 ? this.place : this.number;
     const place =
-      use === 0 ? (dealing[turn] as number) : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
+      use === 0
+        ? (this.dealings.of(deck)[turnAt(turn, n, deck.size)] as number)
+        : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
     const i = valueAt(deck, place);
     this.places[kind] = place;
     this.keys[kind] = deck.key;
@@ -221,13 +230,12 @@ class Planner implements Storyteller {
     return deck.values[i] as CompiledValue;
   }
 
-  private tellPlan(plan: Plan, cell: CellPlans, high: number, low: number): void {
+  private tellPlan(plan: Plan, hand: Hand, cell: CellPlans, high: number, low: number): void {
     const { teller } = this;
     teller.beginText(high, low);
     this.serial++;
     this.told = 0;
     this.orgWanted = teller.share(ORG) < (this.grammar.source.grammar.naming[plan.schema.question] ?? 0);
-    const hand = plan.hands[modulo(this.number, plan.hands.length)] as Hand;
     for (const { kind, turn } of hand.keys) this.take(kind, this.deal(hand.decks[kind] as Deck, kind, 0, turn));
     this.orgTold = hand.keys.some(({ kind }) => teller.facts[kind]?.org);
     const { beats } = plan;
@@ -355,7 +363,7 @@ class Planner implements Storyteller {
     if (beat.must < 0) return bitsAt(this.teller, base);
     const order =
       mix(this.stream.low ^ base ^ (this.keys[beat.must] as number), this.places[beat.must] as number) >>> 0;
-    return order + (this.rounds[beat.must] as number) + this.attempt;
+    return modulo(order + (this.rounds[beat.must] as number) + this.attempt, 0x100000000);
   }
 
   /**

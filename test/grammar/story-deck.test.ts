@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openStream } from '../../src/core/random.ts';
 import type { StoryRecord } from '../../src/grammar/compiled.ts';
 import type { CellPlans, Plan } from '../../src/grammar/plan.ts';
-import { StoryDeck } from '../../src/grammar/story-deck.ts';
+import { numberIn, StoryDeck } from '../../src/grammar/story-deck.ts';
 import { openStoryteller, type Story } from '../../src/grammar/storyteller.ts';
 import { compileFiles, recordOf } from './tiny-pack.ts';
 
@@ -106,9 +106,9 @@ describe('stories are dealt', () => {
     const grammar = compileFiles({ ...files(''), 'grammar.yaml': GRAMMAR });
     const deck = new StoryDeck(grammar.cellOf({ tier: 'Good' })?.q as CellPlans, openStream(1, 'skeleton', 'tiny'));
     const isLamp = ({ schema }: Plan) => schema.id === 'lamp';
-    const told = Array.from({ length: 3000 }, (_, rank) => deck.at(rank, isLamp)?.number).filter(
-      (number) => number !== undefined,
-    );
+    const told = Array.from({ length: 3000 }, (_, rank) => deck.at(rank, isLamp))
+      .filter((dealt) => dealt !== undefined)
+      .map(numberIn);
     expect(told.length).toBeGreaterThan(2500);
     expect(new Set(told).size).toBe(told.length);
   });

@@ -1,0 +1,107 @@
+import { mix } from '../core/random.ts';
+import { modulo } from './deck.ts';
+
+/** Hands that are put in order together: a power of two. */
+const BLOCK = 256;
+/** Alternations of a hand that are compared, at most: eight to a word of four bits each, three words or their sums would run over. */
+const MOST_PARTS = 24;
+const LOWEST_BITS = 0x11111111;
+
+/** Writes which part each alternation has in hand n; more than fit are left out. Returns how many there are. */
+export type PartsOf = (n: number, into: Uint8Array) => number;
+
+/**
+ * The order in which the hands of a thread are dealt, so that its texts have as few words in common as can be: of a block of
+ * hands, each next one is that with the least energy, the sum over all dealt before of what both have in common to the third
+ * power (as in minimum-energy designs of computer experiments; Joseph et al. 2015). Every hand is dealt once, as without it.
+ */
+export class SpreadOrder {
+  private readonly partsOf: PartsOf;
+  private readonly order: number[] = [];
+  private hands: Hands | undefined;
+  /** Of each hand of the block; infinite of those that are dealt. */
+  private readonly energy = new Float32Array(BLOCK);
+
+  constructor(partsOf: PartsOf) {
+    this.partsOf = partsOf;
+  }
+
+  /** Which hand the n-th one in this order is. */
+  at(n: number): number {
+    const place = modulo(n, BLOCK);
+    while (this.order.length <= place) this.dealNext();
+    return n - place + (this.order[place] as number);
+  }
+
+  private dealNext(): void {
+    this.hands ??= readHands(this.partsOf);
+    const { energy, order, hands } = this;
+    // Of several with the least the first from another place each time, or records in turn would meet the same parts.
+    const start = mix(order.length, BLOCK) & (BLOCK - 1);
+    const last = order[order.length - 1];
+    const next = last === undefined ? start : leastAfter(energy, hands, last, start);
+    energy[next] = Number.POSITIVE_INFINITY;
+    order.push(next);
+  }
+}
+
+/** The parts of all hands of a block, eight to a word. */
+interface Hands {
+  readonly words: number;
+  readonly parts: Int32Array;
+  /** The lowest bit of each part that the last word of a hand holds. */
+  readonly lastBits: number;
+}
+
+function readHands(partsOf: PartsOf): Hands {
+  const hand = new Uint8Array(MOST_PARTS);
+  const length = Math.min(partsOf(0, hand), MOST_PARTS);
+  const words = Math.ceil(length / 8);
+  const parts = new Int32Array(BLOCK * words);
+  for (let n = 0; n < BLOCK; n++) {
+    partsOf(n, hand);
+    for (let i = 0; i < length; i++) {
+      const word = n * words + (i >> 3);
+      parts[word] = (parts[word] as number) | (((hand[i] as number) & 15) << ((i & 7) * 4));
+    }
+  }
+  return { words, parts, lastBits: LOWEST_BITS >>> (4 * (8 * words - length)) };
+}
+
+/** Adds to the energy of each hand what it has in common with hand `dealt`; returns the first with the least from `start` on. */
+function leastAfter(energy: Float32Array, { parts, words, lastBits }: Hands, dealt: number, start: number): number {
+  let best = start;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < BLOCK; i++) {
+    const hand = (start + i) & (BLOCK - 1);
+    let shared = 0;
+    for (let word = 0; word < words; word++) {
+      const bits = word < words - 1 ? LOWEST_BITS : lastBits;
+      shared += sharedOf((parts[hand * words + word] as number) ^ (parts[dealt * words + word] as number), bits);
+    }
+    const common = sumOf(shared);
+    const sum = (energy[hand] as number) + common * common * common;
+    energy[hand] = sum;
+    if (sum < least) {
+      least = sum;
+      best = hand;
+    }
+  }
+  return best;
+}
+
+/**
+ * For each part that is the same in both words, of those that `bits` names: 1, and more if the one or two after it are the
+ * same as well, since they make a longer run. `difference` holds the bits in which the words differ.
+ */
+function sharedOf(difference: number, bits: number): number {
+  const some = difference | (difference >>> 2);
+  const same = ~(some | (some >>> 1)) & bits;
+  const two = same & (same >>> 4);
+  return same + two + 2 * (two & (same >>> 8));
+}
+
+/** The sum of eight groups of four bits. */
+function sumOf(groups: number): number {
+  return Math.imul((groups & 0x0f0f0f0f) + ((groups >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
+}
