@@ -6,6 +6,8 @@ const BLOCK = 256;
 /** Alternations of a hand that are compared, at most: eight to a word of four bits each, three words or their sums would run over. */
 const MOST_PARTS = 24;
 const LOWEST_BITS = 0x11111111;
+/** More than any energy: 24 parts that are all the same count 96, and there are at most 255 hands before. */
+const DEALT = 0x7fffffff;
 
 /** Writes which part each alternation has in hand n; more than fit are left out. Returns how many there are. */
 export type PartsOf = (n: number, into: Uint8Array) => number;
@@ -19,8 +21,6 @@ export class SpreadOrder {
   private readonly partsOf: PartsOf;
   private readonly order: number[] = [];
   private hands: Hands | undefined;
-  /** Of each hand of the block; infinite of those that are dealt. */
-  private readonly energy = new Float32Array(BLOCK);
 
   constructor(partsOf: PartsOf) {
     this.partsOf = partsOf;
@@ -35,29 +35,45 @@ export class SpreadOrder {
 
   private dealNext(): void {
     this.hands ??= readHands(this.partsOf);
-    const { energy, order, hands } = this;
+    const { order, hands } = this;
     // Of several with the least the first from another place each time, or records in turn would meet the same parts.
     const start = mix(order.length, BLOCK) & (BLOCK - 1);
     const last = order[order.length - 1];
-    const next = last === undefined ? start : leastAfter(energy, hands, last, start);
-    energy[next] = Number.POSITIVE_INFINITY;
+    const next = last === undefined ? start : leastAfter(hands, last, start);
+    hands.energy[next] = DEALT;
     order.push(next);
   }
 }
 
-/** The parts of all hands of a block, eight to a word. */
+/** The hands of a block. */
 interface Hands {
+  /** What each has in common with those that are dealt, or `DEALT`. */
+  readonly energy: Int32Array;
   readonly words: number;
+  /** The parts of each, eight to a word. */
   readonly parts: Int32Array;
   /** The lowest bit of each part that the last word of a hand holds. */
   readonly lastBits: number;
+}
+
+let chunk = new Int32Array();
+let used = 0;
+
+/** An array cut from a large one: a run opens thousands of orders, and as many small buffers would keep the collector busy. */
+function cut(length: number): Int32Array {
+  if (used + length > chunk.length) {
+    chunk = new Int32Array(0x10000);
+    used = 0;
+  }
+  used += length;
+  return chunk.subarray(used - length, used);
 }
 
 function readHands(partsOf: PartsOf): Hands {
   const hand = new Uint8Array(MOST_PARTS);
   const length = Math.min(partsOf(0, hand), MOST_PARTS);
   const words = Math.ceil(length / 8);
-  const parts = new Int32Array(BLOCK * words);
+  const parts = cut(BLOCK * words);
   for (let n = 0; n < BLOCK; n++) {
     partsOf(n, hand);
     for (let i = 0; i < length; i++) {
@@ -65,15 +81,16 @@ function readHands(partsOf: PartsOf): Hands {
       parts[word] = (parts[word] as number) | (((hand[i] as number) & 15) << ((i & 7) * 4));
     }
   }
-  return { words, parts, lastBits: LOWEST_BITS >>> (4 * (8 * words - length)) };
+  return { energy: cut(BLOCK), words, parts, lastBits: LOWEST_BITS >>> (4 * (8 * words - length)) };
 }
 
 /** Adds to the energy of each hand what it has in common with hand `dealt`; returns the first with the least from `start` on. */
-function leastAfter(energy: Float32Array, { parts, words, lastBits }: Hands, dealt: number, start: number): number {
+function leastAfter({ energy, parts, words, lastBits }: Hands, dealt: number, start: number): number {
   let best = start;
-  let least = Number.POSITIVE_INFINITY;
+  let least = DEALT;
   for (let i = 0; i < BLOCK; i++) {
     const hand = (start + i) & (BLOCK - 1);
+    if (energy[hand] === DEALT) continue;
     let shared = 0;
     for (let word = 0; word < words; word++) {
       const bits = word < words - 1 ? LOWEST_BITS : lastBits;
