@@ -140,6 +140,8 @@ function checkFigure(
       `${name} says ${ways.length === 0 ? 'nothing' : ways.join(' and ')} to count by`,
       'give it one of where, beat, words and trend',
     );
+  if (declared.literal && !declared.words)
+    throw settingsFault(source, at, `${name}: literal adds to words`, 'give it the words of the record as well');
   if ((declared.words === undefined) !== (declared.column === undefined))
     throw settingsFault(source, at, `${name}: words and column go together`, 'name the text column to look in');
   if (declared.column !== undefined)

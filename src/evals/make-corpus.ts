@@ -1,5 +1,6 @@
 import type { Cell } from '../core/record.ts';
 import type { Arc } from '../grammar/source.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Narrative } from '../packs/narration.ts';
 import type { ProducedRecord } from '../pipeline.ts';
 import { resolveJob } from '../runtime/config.ts';
@@ -95,7 +96,10 @@ export async function openMaker(plan: RowPlan, seed: number): Promise<(from: num
     const question = pack.texts.findIndex(({ column }) => column === share.column);
     const text = (made.texts[question] ?? '').toLowerCase();
     const { computed } = made.sample.story;
-    return (share.words ?? []).some((name) => computed[name]?.some((word) => text.includes(word.toLowerCase())));
+    return (
+      (share.words ?? []).some((name) => computed[name]?.some((word) => text.includes(word.toLowerCase()))) ||
+      (share.literal !== undefined && wordsOf(text).some((word) => share.literal?.includes(word)))
+    );
   }
 }
 

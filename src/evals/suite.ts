@@ -51,6 +51,8 @@ export interface DeclaredFigure {
   readonly beat?: string;
   /** Rows that count: the text in `column` says one of these words that the record computes, such as `org`. */
   readonly words?: readonly string[];
+  /** Words of the text itself that count as well. */
+  readonly literal?: readonly string[];
   readonly column?: string;
   /** Spearman's rho between the values of a column, in their order, and a metric of the texts with each value. */
   readonly trend?: Trend;
@@ -117,6 +119,7 @@ const figure = z.strictObject({
   where: values.optional(),
   beat: text.optional(),
   words: names.optional(),
+  literal: names.optional(),
   column: text.optional(),
   trend: trend.optional(),
 });

@@ -148,10 +148,17 @@ test('a run on a pack is the same for any number of threads, and counts its shar
   const suite: Suite = {
     ...workplace,
     pack: { id: 'workplace', rows: 60, seeds: [3, 4], config: { tiers: ['Crisis', 'Safe'] } },
+    figures: {
+      ...workplace.figures,
+      'says-the': { title: 'says the', about: 'Says the.', column: 'q24_text', words: ['org'], literal: ['the'] },
+      'says-th': { title: 'says th', about: 'Says th.', column: 'q24_text', words: ['org'], literal: ['th'] },
+    },
     gates: [
       gate('mean-sentence-length', 'cell'),
       gate('beats-in-order', 'pack', { op: '>=', must: 1, by: 'label' }),
       gate('help-mentioned', 'pack'),
+      gate('says-the', 'pack'),
+      gate('says-th', 'pack'),
     ],
   };
   const [one, two] = await Promise.all([1, 2].map((workers) => runSuite(suite, { workers })));
@@ -164,6 +171,10 @@ test('a run on a pack is the same for any number of threads, and counts its shar
     ['q23_text', 'q24_text', 'q25_text'].flatMap((column) => [`${column} Crisis`, `${column} Safe`]),
   );
   expect(one?.texts).toBe(360);
+  // Whole words are looked for beside the name: nearly every text has a "the", none a "th".
+  const [saysThe, saysTh] = (one?.gates ?? []).slice(-2).map(({ figures }) => figures[0]?.mean as number);
+  expect(saysThe).toBeGreaterThan(0.95);
+  expect(saysTh).toBeLessThan(0.95);
 });
 
 test('a metric is followed along a column: a value for each group, and the correlation of both', async () => {
