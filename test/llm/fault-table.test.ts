@@ -189,6 +189,7 @@ describe.each(APIS)('faults of calls through the real SDK: %s', (api) => {
     const { engine, server, store } = await openBench({
       api,
       keeps: false,
+      limits: { deadlineMs: 400 },
       fault: (n) => (n === 0 ? fault : undefined),
     });
     expect((await engine.ask(question(1))).state).toBe('answered');
