@@ -15,7 +15,10 @@ import type { Arc, FactLists, PackSource, SourceSchema, SourceTelling, SourceVal
 import type { Emit } from './teller.ts';
 import { threadsOf } from './threads.ts';
 
-/** At most this many combinations of a value's alternations are told apart by number; further alternations are drawn. */
+/**
+ * At most this many combinations of a value's alternations are told apart by number, so that the product of two such
+ * numbers is exact (`variantAt`); further alternations are drawn.
+ */
 const VARIANTS_PER_VALUE = 2 ** 26;
 
 /** A telling takes all its turns if its poorest sentence without a fact has this many readings. */

@@ -97,7 +97,7 @@ function openDealing(stream: Stream, deck: Deck): Int32Array {
   return Int32Array.from(placed.sort(), (number) => number % deck.size);
 }
 
-/** The orders in which decks are dealt under a seed, each opened when it is first asked for. */
+/** Deals decks under a seed, each in an order that is made when it is first asked for. */
 export class Dealings {
   private readonly stream: Stream;
   private readonly orders = new Map<Deck, Int32Array>();
@@ -106,13 +106,14 @@ export class Dealings {
     this.stream = stream;
   }
 
-  of(deck: Deck): Int32Array {
+  /** The card that record n is dealt of a deck. */
+  card(deck: Deck, { period, shift }: Turn, n: number): number {
     let order = this.orders.get(deck);
     if (!order) {
       order = openDealing(this.stream, deck);
       this.orders.set(deck, order);
     }
-    return order;
+    return order[modulo(n + shift * Math.floor(n / period), deck.size)] as number;
   }
 }
 
@@ -137,11 +138,6 @@ export function turnsOf(sizes: readonly number[]): readonly Turn[] {
     period = Math.min(period * size, Number.MAX_SAFE_INTEGER);
     return turn;
   });
-}
-
-/** The place of record n in a deck of `size` cards that is dealt so. */
-export function turnAt({ period, shift }: Turn, n: number, size: number): number {
-  return modulo(n + shift * Math.floor(n / period), size);
 }
 
 /** The remainder of a floored division: never negative. */

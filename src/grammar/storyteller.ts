@@ -1,7 +1,7 @@
 import { bitsAt, hashText, indexByWeight, mix, openStream, type Stream } from '../core/random.ts';
 import type { CompiledTelling, CompiledValue, CompiledVoice, StoryRecord } from './compiled.ts';
 import { isHeld } from './conditions.ts';
-import { Dealings, type Deck, modulo, type Turn, turnAt, valueAt, variantAt } from './deck.ts';
+import { Dealings, type Deck, modulo, type Turn, valueAt, variantAt } from './deck.ts';
 import type { CellPlans, CompiledGrammar, Hand, Plan, PlanBeat, TellingGroup } from './plan.ts';
 import { type DealtStory, numberIn, StoryDeck } from './story-deck.ts';
 import { type Span, Teller } from './teller.ts';
@@ -207,6 +207,7 @@ class Planner implements Storyteller {
     return plan && { plan, number: rank + (SPARE_RANKS >> 1), deck: 0 };
   }
 
+  /** Takes up the record's numbers among those of the story and of its thread; returns what it is dealt from. */
   private takeHand(dealt: DealtStory): Hand {
     const { hands, lane } = dealt.plan;
     const hand = hands[dealt.number % hands.length] as Hand;
@@ -220,7 +221,7 @@ class Planner implements Storyteller {
     const n = !deck.own ? this.rank : deck.threads > 1 ? this.place : this.number;
     const place =
       use === 0
-        ? (this.dealings.of(deck)[turnAt(turn, n, deck.size)] as number)
+        ? this.dealings.card(deck, turn, n)
         : this.teller.draw(VALUE + kind * 131 + use * 0x9e3779b1, deck.size);
     const i = valueAt(deck, place);
     this.places[kind] = place;

@@ -1,5 +1,5 @@
 import type { CompiledValue } from './compiled.ts';
-import { type Dealings, type Deck, turnAt, variantAt } from './deck.ts';
+import { type Dealings, type Deck, variantAt } from './deck.ts';
 import type { Hand } from './plan.ts';
 import { SpreadOrder } from './spread.ts';
 import { DECKS, type DealtStory } from './story-deck.ts';
@@ -36,7 +36,7 @@ export class ThreadOrders {
     for (const { kind, turn } of keys) {
       const deck = decks[kind] as Deck;
       if (deck.threads === 1) continue;
-      const card = this.dealings.of(deck)[turnAt(turn, n, deck.size)] as number;
+      const card = this.dealings.card(deck, turn, n);
       let left = variantAt(deck, card, 0, Math.floor(n / deck.size));
       for (const size of (deck.values[0] as CompiledValue).sizes) {
         into[count++] = left % size;
