@@ -4,7 +4,7 @@ import { compilePattern, compileVariants, inflectHead, type Scope } from './comp
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
 import { countDerivations } from './count.ts';
-import { type Deck, deckOf, type Turn, turnsOf } from './deck.ts';
+import { type Deck, deckOf, type Share, type Turn, turnsOf } from './deck.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { type Node, parsePattern, walkNodes } from './pattern.ts';
@@ -25,7 +25,7 @@ const VARIANTS_PER_VALUE = 2 ** 26;
 const RICH_SENTENCE = 8192;
 
 /** The slot that names the organisation: a text is to do so once. */
-const ORGANISATION = 'org';
+export const ORGANISATION = 'org';
 
 /** Readings of a name whose values a record brings along (assumed). */
 const READINGS_OF_A_NAME = 8n;
@@ -221,7 +221,7 @@ class GrammarCompiler {
     const told = new Set(beats.filter((beat) => !beat.optional).map((beat) => beat.must));
     const keys = this.names.kinds.flatMap((name, kind) => (grammar.kinds[name]?.key && told.has(kind) ? [kind] : []));
     const isThreaded = this.names.kinds.map((name) => schema.threads.includes(name));
-    const hands = threadsOf(values, isThreaded).map((lists, thread, { length }) =>
+    const hands = threadsOf(values, isThreaded, ({ behind }) => behind).map((lists, thread, { length }) =>
       this.hand(
         lists.map((list, kind) => (list.length === 0 ? undefined : this.deck(schema, list, kind, thread, length))),
         keys,
@@ -251,13 +251,16 @@ class GrammarCompiler {
       hand: {
         decks,
         keys: dealt.sort((a, b) => a.kind - b.kind),
-        key: own.reduce((key, kind) => (deckOfKey(kind).threads > 1 ? mix(key, deckOfKey(kind).key) : key), 0),
+        key: own.reduce((key, kind) => (deckOfKey(kind).spread ? mix(key, deckOfKey(kind).key) : key), 0),
       },
       skeletons: sizesOf(own.length > 0 ? own : shared).reduce((product, size) => product * size, 1),
     };
   }
 
-  /** Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. */
+  /**
+   * Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. Each thread of a
+   * story has decks of its own: of its sentences, and of its share of what stands behind other threads too.
+   */
   private deck(
     schema: SourceSchema,
     values: readonly CompiledValue[],
@@ -269,9 +272,10 @@ class GrammarCompiler {
     const own = schema.facts[name] !== undefined;
     const files = own ? [schema.id] : new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
     const key = [name, ...files].join('/');
-    return schema.threads.includes(name)
-      ? deckOf(values, hashText(`${key}/${thread}`), own, threads)
-      : deckOf(values, hashText(key), own);
+    if (!own || threads === 1) return deckOf(values, { key: hashText(key), own });
+    const spread = schema.threads.includes(name);
+    const shares = spread ? undefined : values.map(({ behind }) => shareOf(thread, behind, threads));
+    return deckOf(values, { key: hashText(`${key}/${thread}`), own, spread }, shares);
   }
 
   private beat(
@@ -405,6 +409,7 @@ class GrammarCompiler {
         flags,
         signature: intern(this.signaturesOf(kindName), [...flags].sort((a, b) => a - b).join()),
         aspect: value.aspect,
+        behind: value.behind,
         org: namesOrganisation(main),
         weight: value.weight,
         source: at,
@@ -521,6 +526,13 @@ function readingsOf(node: Node, scope: Scope): bigint | undefined {
     return (scope.set(node.name)?.parts ?? []).reduce((sum, part) => sum + countDerivations(parsePattern(part)), 0n);
   if (node.kind !== 'ref') return 1n;
   return scope.meaning(node.name)?.kind === 'fact' ? undefined : READINGS_OF_A_NAME;
+}
+
+/** The variants of a value that a thread (numbered from 0) is told: it takes turns with the others that the value may stand behind. */
+function shareOf(thread: number, behind: readonly number[], threads: number): Share {
+  return behind.length === 0
+    ? { first: thread, step: threads }
+    : { first: behind.indexOf(thread + 1), step: behind.length };
 }
 
 /** Whether a value has one of the flags. */

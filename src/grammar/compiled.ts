@@ -46,6 +46,8 @@ export interface CompiledValue {
   readonly sizes: readonly number[];
   /** How many combinations of these there are. */
   readonly variants: number;
+  /** Numbers of the threads that it may stand in, from 1; empty for every one. */
+  readonly behind: readonly number[];
   /** Names the organisation itself. */
   readonly org: boolean;
   readonly length: number;

@@ -8,9 +8,11 @@ const CARDS_PER_VALUE = 64;
 export interface Deck {
   /** No other story has it: it is dealt to the records of its story alone. */
   readonly own: boolean;
-  /** How many threads the story has of which one has this deck: it is dealt to one in so many of the story's records. */
-  readonly threads: number;
+  /** It holds the one sentence that a thread has of this kind: the order of the thread's hands deals it. */
+  readonly spread: boolean;
   readonly values: readonly CompiledValue[];
+  /** The variants of each value that are in this deck: every `step`-th from the `first` on. Other threads have the others. */
+  readonly shares: readonly Share[];
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
   readonly size: number;
@@ -20,23 +22,46 @@ export interface Deck {
   readonly key: number;
 }
 
-/** A deck of all cards of the values. */
-export function deckOf(values: readonly CompiledValue[], key: number, own: boolean, threads = 1): Deck {
+/** Every `step`-th thing from the `first` on. */
+export interface Share {
+  readonly first: number;
+  readonly step: number;
+}
+
+const ALL: Share = { first: 0, step: 1 };
+
+/** A deck of all cards of the values, or of its share of them. */
+export function deckOf(
+  values: readonly CompiledValue[],
+  { key, own, spread = false }: Pick<Deck, 'key' | 'own'> & Partial<Pick<Deck, 'spread'>>,
+  shares: readonly Share[] = values.map(() => ALL),
+): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
-    size += Math.min(value.variants, CARDS_PER_VALUE) * value.weight;
+    size += cardsOf(value, shares[i] as Share) * value.weight;
     ends[i] = size;
   });
   return {
     own,
-    threads,
+    spread,
     values,
+    shares,
     ends,
     size,
     strides: Int32Array.from(values, ({ variants }) => strideOf(variants)),
     key,
   };
+}
+
+/** Cards of a value in a deck that has this share of its variants. */
+function cardsOf(value: CompiledValue, share: Share): number {
+  return Math.min(variantsIn(value, share), CARDS_PER_VALUE);
+}
+
+/** How many variants of a value a share is; never none, even if fewer variants than shares are to be had. */
+function variantsIn({ variants }: CompiledValue, { first, step }: Share): number {
+  return Math.max(1, Math.ceil((variants - first) / step));
 }
 
 /**
@@ -63,16 +88,17 @@ export function valueAt(deck: Deck, place: number): number {
 
 /**
  * The variant that card `place` of value `i` stands for in a round. With c cards, card k has the variants k, k + c, k + 2c,
- * ... and tells one in each round: two cards never stand for the same variant, whatever their rounds.
+ * ... of the deck's share and tells one in each round: two cards never stand for the same variant, whatever their rounds.
  */
 export function variantAt(deck: Deck, place: number, i: number, round: number): number {
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
-  const { variants } = deck.values[i] as CompiledValue;
-  const cards = Math.min(variants, CARDS_PER_VALUE);
+  const value = deck.values[i] as CompiledValue;
+  const share = deck.shares[i] as Share;
+  const cards = cardsOf(value, share);
   const card = (place - start) % cards;
-  const rounds = Math.ceil((variants - card) / cards);
-  const number = card + cards * modulo(round, rounds);
-  return (number * (deck.strides[i] as number)) % variants;
+  const rounds = Math.ceil((variantsIn(value, share) - card) / cards);
+  const number = share.first + share.step * (card + cards * modulo(round, rounds));
+  return (number * (deck.strides[i] as number)) % value.variants;
 }
 
 /**

@@ -8,10 +8,11 @@ const oneOrMore = z.union([scalar, z.array(scalar).min(1, 'is an empty list')]);
 const when = z.record(z.string(), oneOrMore);
 const words = z.union([z.string(), z.array(z.string())]);
 const weight = z.number().int('is not a whole number').min(1, 'must be 1 or more');
+const thread = z.number().int('is not a whole number').min(1, 'must be 1 or more');
 const share = z.number().min(0, 'must be 0 or more').max(1, 'must be 1 or less');
 
 /** Keys of a value that are not the name of a form or an aspect. */
-export const VALUE_KEYS = ['topics', 'not', 'tags', 'when', 'weight', 'si'] as const;
+export const VALUE_KEYS = ['topics', 'not', 'tags', 'when', 'weight', 'behind', 'si'] as const;
 
 const value = z.union([
   text,
@@ -21,6 +22,7 @@ const value = z.union([
     tags: words.optional(),
     when: when.optional(),
     weight: weight.optional(),
+    behind: z.array(thread).min(1, 'is an empty list').optional(),
     si: z.string().optional(),
   }),
 ]);

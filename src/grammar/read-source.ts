@@ -396,7 +396,16 @@ class SourceReader {
     const kind = this.grammar.kinds[kindName];
     const line = source.lineOf(path);
     const at = `${source.file}:${line}`;
-    const base = { topics: [], not: [], tags: [], when: extra, weight: 1, line, aspect: kind?.aspects[0] ?? '' };
+    const base = {
+      topics: [],
+      not: [],
+      tags: [],
+      when: extra,
+      weight: 1,
+      behind: [],
+      line,
+      aspect: kind?.aspects[0] ?? '',
+    };
     if (typeof raw === 'string') return { ...base, forms: { '': raw } };
     const entry = raw as Raw;
     const forms: Record<string, string> = {};
@@ -440,6 +449,7 @@ class SourceReader {
       tags: listOf(entry.tags),
       when,
       weight: Number(entry.weight ?? 1),
+      behind: (entry.behind as number[] | undefined) ?? [],
       line,
     };
   }

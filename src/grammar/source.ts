@@ -12,6 +12,8 @@ export interface SourceValue {
   readonly tags: readonly string[];
   readonly when: When;
   readonly weight: number;
+  /** Numbers of the threads, from 1, that it may stand in; empty for every one. */
+  readonly behind: readonly number[];
   readonly line: number;
 }
 

@@ -84,9 +84,9 @@ class Planner implements Storyteller {
   /** The names of those decks: a small one deals few places, which would all be told alike in every story. */
   private readonly keys: number[] = [];
   private rank = 0;
-  /** The record's number among those of the same story. */
+  /** The record's number among those of its cell that are told in the same thread of the same story. */
   private number = 0;
-  /** Its place among those that are told in the same thread, in any cell. */
+  /** Its place in the order of the thread's hands, in any cell. */
   private place = 0;
   private attempt = 0;
   private orgWanted = false;
@@ -211,14 +211,14 @@ class Planner implements Storyteller {
   private takeHand(dealt: DealtStory): Hand {
     const { hands, lane } = dealt.plan;
     const hand = hands[dealt.number % hands.length] as Hand;
-    this.number = numberIn(dealt) + lane * LANE;
+    this.number = numberIn({ ...dealt, number: Math.floor(dealt.number / hands.length) }) + lane * LANE;
     this.place = this.threads.place(dealt, hand);
     return hand;
   }
 
   /** Deals the record a value of a kind; `use` names a later try, for a card that does not fit. */
   private deal(deck: Deck, kind: number, use: number, turn: Turn = IN_ORDER): CompiledValue {
-    const n = !deck.own ? this.rank : deck.threads > 1 ? this.place : this.number;
+    const n = !deck.own ? this.rank : deck.spread ? this.place : this.number;
     const place =
       use === 0
         ? this.dealings.card(deck, turn, n)

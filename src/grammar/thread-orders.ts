@@ -35,7 +35,7 @@ export class ThreadOrders {
     let count = 0;
     for (const { kind, turn } of keys) {
       const deck = decks[kind] as Deck;
-      if (deck.threads === 1) continue;
+      if (!deck.spread) continue;
       const card = this.dealings.card(deck, turn, n);
       let left = variantAt(deck, card, 0, Math.floor(n / deck.size));
       for (const size of (deck.values[0] as CompiledValue).sizes) {

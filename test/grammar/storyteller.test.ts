@@ -293,6 +293,30 @@ describe('a story in threads', () => {
       ).toBe(2);
   });
 
+  test('ends a thread only with what may stand behind it, and deals it all readings of that', () => {
+    const ends = `  now: [{state: "I am [fine|dry|warm]", behind: [2]}, {state: "we [wait|go on]", behind: [1, 2]}, "that was [it|all]"]`;
+    const told = tellAll(
+      compileFiles({ ...THREADS, 'leak.yaml': (THREADS['leak.yaml'] as string).replace(/ {2}now: \[.*/, ends) }),
+      400,
+    );
+    const endsOf = (thread: string) => {
+      const texts = told.filter((one) => threadOf(one) === thread).map(({ text }) => text);
+      return [
+        ...new Set(
+          texts.map((text) =>
+            text
+              .match(/(I am|we|that was) \w+/gi)
+              ?.at(-1)
+              ?.toLowerCase(),
+          ),
+        ),
+      ].sort();
+    };
+    // Of what two threads share, each is told readings of its own.
+    expect(endsOf('water')).toEqual(['i am dry', 'i am fine', 'i am warm', 'that was all', 'we go']);
+    expect(endsOf('pipe')).toEqual(['that was it', 'we wait']);
+  });
+
   test('deals each thread every reading of its sentences about as often as another', () => {
     const pipes = told.filter((one) => threadOf(one) === 'pipe');
     const uses: Record<string, number> = {};

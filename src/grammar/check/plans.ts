@@ -83,7 +83,7 @@ function planOf(source: PackSource, schema: SourceSchema, arc: string, cell: Rea
 export function threadPlansOf(plan: StoryPlan): readonly StoryPlan[] {
   const kinds = Object.keys(plan.values);
   const isThreaded = kinds.map((kind) => plan.schema.threads.includes(kind));
-  return threadsOf(Object.values(plan.values), isThreaded).map((lists) => ({
+  return threadsOf(Object.values(plan.values), isThreaded, ({ value }) => value.behind).map((lists) => ({
     ...plan,
     values: Object.fromEntries(lists.map((list, i) => [kinds[i], list])),
   }));

@@ -1,6 +1,6 @@
 import type { SourceSchema } from '../source.ts';
 import type { CheckContext, RuleGroup } from './context.ts';
-import { beatName } from './plans.ts';
+import { beatName, cellText, type StoryPlan, threadPlansOf } from './plans.ts';
 
 /** The n-th values of a threaded story belong together, so every thread must have what the story needs. */
 export const threads: RuleGroup = {
@@ -8,10 +8,16 @@ export const threads: RuleGroup = {
   rules: {
     'thread-kind': 'a kind in threads of which the schema has no values',
     'thread-gap': 'a thread without a sentence that the story needs',
+    'thread-behind':
+      'a value that stands behind no thread of the story, or a thread without any of those that it needs',
     'thread-condition': 'a condition on a value in a thread, which the others of its thread would miss',
   },
   check(context) {
-    for (const schema of context.source.schemas) if (schema.threads.length > 0) checkThreads(context, schema);
+    for (const schema of context.source.schemas) {
+      if (schema.threads.length > 0) checkThreads(context, schema);
+      checkBehind(context, schema);
+    }
+    for (const plan of context.plans) if (plan.schema.threads.length > 0) checkEnds(context, plan);
   },
 };
 
@@ -45,6 +51,43 @@ function checkThreads(context: CheckContext, schema: SourceSchema): void {
           'put the condition on the schema, or take the kind out of threads',
         );
   }
+}
+
+/** The threads that a value names are there, and it has not one of its own. */
+function checkBehind(context: CheckContext, { id, file, threads, facts }: SourceSchema): void {
+  const count = Math.max(0, ...threads.map((kind) => facts[kind]?.length ?? 0));
+  for (const [kind, list] of Object.entries(facts))
+    for (const { behind, line } of list) {
+      if (behind.length === 0) continue;
+      const report = (message: string, hint: string) =>
+        context.report('thread-behind', `${file}:${line}`, message, hint);
+      if (threads.includes(kind))
+        report(
+          `this ${kind} belongs to a thread and stands behind others`,
+          'take behind out: its place says its thread',
+        );
+      else if (count === 0) report(`'${id}' is not told in threads`, 'take behind out');
+      else if (new Set(behind).size < behind.length)
+        report('a thread is named twice', 'name each thread that it may stand behind once');
+      else if (Math.max(...behind) > count)
+        report(
+          `'${id}' has ${count} threads, and this stands behind ${Math.max(...behind)}`,
+          `name some of 1 to ${count}`,
+        );
+    }
+}
+
+/** Each thread finds something of what any thread of the story finds. */
+function checkEnds(context: CheckContext, plan: StoryPlan): void {
+  for (const [i, { values }] of threadPlansOf(plan).entries())
+    for (const [kind, list] of Object.entries(values))
+      if (list.length === 0 && (plan.values[kind] ?? []).some(({ value }) => value.behind.length > 0))
+        context.report(
+          'thread-behind',
+          `${plan.schema.file}:${plan.schema.line}`,
+          `thread ${i + 1} of '${plan.schema.id}' has no ${kind} behind it (${cellText(plan.cell)})`,
+          `write one, or let another stand behind it`,
+        );
 }
 
 /** Kinds that no arc of the story must tell. */

@@ -49,6 +49,48 @@ export const PLANTED: readonly PlantedFault[] = [
     at: { line: 'when: {shift: [night]}' },
     also: ['key-condition'],
   },
+  {
+    fault: 'an end behind a thread that is not there',
+    rule: 'thread-behind',
+    file: leak,
+    from: `facts:\n  event:`,
+    to: `threads: [event, reply]\nfacts:\n  now: ["I am fine", {state: "I mop", behind: [1, 3]}]\n  event:`,
+    at: { line: 'behind: [1, 3]' },
+    also: ['unreachable'],
+  },
+  {
+    fault: 'a thread that no end may stand behind',
+    rule: 'thread-behind',
+    file: leak,
+    from: `facts:\n  event:`,
+    to: `threads: [event, reply]\nfacts:\n  now: [{state: "I mop", behind: [2]}]\n  event:`,
+    at: head,
+    also: ['unreachable'],
+  },
+  {
+    fault: 'a sentence of a thread that says behind which it stands',
+    rule: 'thread-behind',
+    file: leak,
+    from: `facts:\n  event:\n    - {f: "a pipe [broke|burst] in {room}", n: "the leak"}`,
+    to: `threads: [event, reply]\nfacts:\n  event:\n    - {f: "a pipe [broke|burst] in {room}", n: "the leak", behind: [1]}`,
+    at: { line: 'behind: [1]' },
+  },
+  {
+    fault: 'a value behind a thread of a story without any',
+    rule: 'thread-behind',
+    file: leak,
+    from: `n: "that rain"`,
+    to: `n: "that rain", behind: [1]`,
+  },
+  {
+    fault: 'a thread named twice',
+    rule: 'thread-behind',
+    file: leak,
+    from: `facts:\n  event:`,
+    to: `threads: [event, reply]\nfacts:\n  now: ["I am fine", {state: "I mop", behind: [1, 1]}]\n  event:`,
+    at: { line: 'behind: [1, 1]' },
+    also: ['unreachable'],
+  },
   // wordings
   {
     fault: 'a word that two wordings replace',
@@ -445,6 +487,14 @@ export const PLANTED: readonly PlantedFault[] = [
     file: leak,
     from: 'burst] in {room}',
     to: 'burst] on {room}',
+  },
+
+  {
+    fault: 'an article before the name of the organisation',
+    rule: 'organisation-article',
+    file: 'tellings/story.yaml',
+    from: 'I work at {org}',
+    to: 'I work at the {org} office',
   },
 
   // complete
