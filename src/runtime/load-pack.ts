@@ -20,7 +20,7 @@ export interface LoadedPack {
 }
 
 /** Version of the kept form; a change of its shape makes old files useless. */
-const KEPT_FORM = 6;
+const KEPT_FORM = 7;
 
 /** The folder that holds templates/: beside src in a checkout, beside dist in the package. */
 export function templatesFolder(): string {
