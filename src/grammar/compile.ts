@@ -4,7 +4,7 @@ import { compilePattern, compileVariants, inflectHead, type Scope } from './comp
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
 import { countDerivations } from './count.ts';
-import { type Deck, deckOf, type Share, type Turn, turnsOf } from './deck.ts';
+import { type Deck, deckOf, type Turn, turnsOf, type ValueTurn } from './deck.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { type Node, parsePattern, walkNodes } from './pattern.ts';
@@ -259,7 +259,7 @@ class GrammarCompiler {
 
   /**
    * Lists of the same files have the same deck, so that stories that share them are dealt from it in turn. Each thread of a
-   * story has decks of its own: of its sentences, and of its share of what stands behind other threads too.
+   * story has decks of its own: of its sentences, and of what may stand behind it.
    */
   private deck(
     schema: SourceSchema,
@@ -274,8 +274,8 @@ class GrammarCompiler {
     const key = [name, ...files].join('/');
     if (!own || threads === 1) return deckOf(values, { key: hashText(key), own });
     const spread = schema.threads.includes(name);
-    const shares = spread ? undefined : values.map(({ behind }) => shareOf(thread, behind, threads));
-    return deckOf(values, { key: hashText(`${key}/${thread}`), own, spread }, shares);
+    const turns = spread ? undefined : values.map(({ behind }) => turnOf(thread, behind, threads));
+    return deckOf(values, { key: hashText(`${key}/${thread}`), own, spread }, turns);
   }
 
   private beat(
@@ -528,11 +528,11 @@ function readingsOf(node: Node, scope: Scope): bigint | undefined {
   return scope.meaning(node.name)?.kind === 'fact' ? undefined : READINGS_OF_A_NAME;
 }
 
-/** The variants of a value that a thread (numbered from 0) is told: it takes turns with the others that the value may stand behind. */
-function shareOf(thread: number, behind: readonly number[], threads: number): Share {
+/** Which part of a value's variants a thread (numbered from 0) is told first: another than the others that it may stand behind. */
+function turnOf(thread: number, behind: readonly number[], threads: number): ValueTurn {
   return behind.length === 0
-    ? { first: thread, step: threads }
-    : { first: behind.indexOf(thread + 1), step: behind.length };
+    ? { first: thread, parts: threads }
+    : { first: behind.indexOf(thread + 1), parts: behind.length };
 }
 
 /** Whether a value has one of the flags. */

@@ -11,8 +11,8 @@ export interface Deck {
   /** It holds the one sentence that a thread has of this kind: the order of the thread's hands deals it. */
   readonly spread: boolean;
   readonly values: readonly CompiledValue[];
-  /** The variants of each value that are in this deck: every `step`-th from the `first` on. Other threads have the others. */
-  readonly shares: readonly Share[];
+  /** Which part of each value's variants is told in the first round, and of how many: the other threads begin with the others. */
+  readonly turns: readonly ValueTurn[];
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
   readonly size: number;
@@ -22,31 +22,31 @@ export interface Deck {
   readonly key: number;
 }
 
-/** Every `step`-th thing from the `first` on. */
-export interface Share {
+/** The part that comes first of so many parts: every n-th variant is in the same one. */
+export interface ValueTurn {
   readonly first: number;
-  readonly step: number;
+  readonly parts: number;
 }
 
-const ALL: Share = { first: 0, step: 1 };
+const WHOLE: ValueTurn = { first: 0, parts: 1 };
 
-/** A deck of all cards of the values, or of its share of them. */
+/** A deck of the cards of the values: of all, or where decks take turns with a value, of a part of it in each round. */
 export function deckOf(
   values: readonly CompiledValue[],
   { key, own, spread = false }: Pick<Deck, 'key' | 'own'> & Partial<Pick<Deck, 'spread'>>,
-  shares: readonly Share[] = values.map(() => ALL),
+  turns: readonly ValueTurn[] = values.map(() => WHOLE),
 ): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
-    size += cardsOf(value, shares[i] as Share) * value.weight;
+    size += cardsOf(value, turns[i] as ValueTurn) * value.weight;
     ends[i] = size;
   });
   return {
     own,
     spread,
     values,
-    shares,
+    turns,
     ends,
     size,
     strides: Int32Array.from(values, ({ variants }) => strideOf(variants)),
@@ -54,14 +54,9 @@ export function deckOf(
   };
 }
 
-/** Cards of a value in a deck that has this share of its variants. */
-function cardsOf(value: CompiledValue, share: Share): number {
-  return Math.min(variantsIn(value, share), CARDS_PER_VALUE);
-}
-
-/** How many variants of a value a share is; never none, even if fewer variants than shares are to be had. */
-function variantsIn({ variants }: CompiledValue, { first, step }: Share): number {
-  return Math.max(1, Math.ceil((variants - first) / step));
+/** Cards of a value in a deck that tells one of so many parts of it in a round; never none. */
+function cardsOf({ variants }: CompiledValue, { parts }: ValueTurn): number {
+  return Math.min(Math.max(1, Math.floor(variants / parts)), CARDS_PER_VALUE);
 }
 
 /**
@@ -88,17 +83,21 @@ export function valueAt(deck: Deck, place: number): number {
 
 /**
  * The variant that card `place` of value `i` stands for in a round. With c cards, card k has the variants k, k + c, k + 2c,
- * ... of the deck's share and tells one in each round: two cards never stand for the same variant, whatever their rounds.
+ * ... of each part and tells one in each round, of one part after the other: two cards never stand for the same variant,
+ * whatever their rounds.
  */
 export function variantAt(deck: Deck, place: number, i: number, round: number): number {
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
   const value = deck.values[i] as CompiledValue;
-  const share = deck.shares[i] as Share;
-  const cards = cardsOf(value, share);
+  const turn = deck.turns[i] as ValueTurn;
+  const { variants } = value;
+  const { first, parts } = turn;
+  const cards = cardsOf(value, turn);
   const card = (place - start) % cards;
-  const rounds = Math.ceil((variantsIn(value, share) - card) / cards);
-  const number = share.first + share.step * (card + cards * modulo(round, rounds));
-  return (number * (deck.strides[i] as number)) % value.variants;
+  const part = modulo(first + round, parts);
+  const rounds = Math.max(1, Math.ceil((Math.ceil((variants - part) / parts) - card) / cards));
+  const number = part + parts * (card + cards * modulo(Math.floor(round / parts), rounds));
+  return (number * (deck.strides[i] as number)) % variants;
 }
 
 /**

@@ -293,28 +293,36 @@ describe('a story in threads', () => {
       ).toBe(2);
   });
 
-  test('ends a thread only with what may stand behind it, and deals it all readings of that', () => {
-    const ends = `  now: [{state: "I am [fine|dry|warm]", behind: [2]}, {state: "we [wait|go on]", behind: [1, 2]}, "that was [it|all]"]`;
-    const told = tellAll(
-      compileFiles({ ...THREADS, 'leak.yaml': (THREADS['leak.yaml'] as string).replace(/ {2}now: \[.*/, ends) }),
-      400,
-    );
-    const endsOf = (thread: string) => {
-      const texts = told.filter((one) => threadOf(one) === thread).map(({ text }) => text);
-      return [
-        ...new Set(
-          texts.map((text) =>
-            text
-              .match(/(I am|we|that was) \w+/gi)
-              ?.at(-1)
-              ?.toLowerCase(),
-          ),
+  describe('with ends of its own', () => {
+    const endedWith = (now: string) =>
+      compileFiles({
+        ...THREADS,
+        'leak.yaml': (THREADS['leak.yaml'] as string).replace(/ {2}now: \[.*/, `  now: ${now}`),
+      });
+    const endOf = ({ text }: Told) =>
+      text
+        .match(/(I am|we|that was) \w+/gi)
+        ?.at(-1)
+        ?.toLowerCase();
+
+    test('tells a thread only what may stand behind it, in all its readings', () => {
+      const told = tellAll(
+        endedWith(
+          '[{state: "I am [fine|dry|warm]", behind: [2]}, {state: "we [wait|go]", behind: [1, 2]}, "that was [it|all]"]',
         ),
-      ].sort();
-    };
-    // Of what two threads share, each is told readings of its own.
-    expect(endsOf('water')).toEqual(['i am dry', 'i am fine', 'i am warm', 'that was all', 'we go']);
-    expect(endsOf('pipe')).toEqual(['that was it', 'we wait']);
+        400,
+      );
+      const endsOf = (thread: string) => [...new Set(told.filter((one) => threadOf(one) === thread).map(endOf))].sort();
+      const shared = ['that was all', 'that was it', 'we go', 'we wait'];
+      expect(endsOf('water')).toEqual(['i am dry', 'i am fine', 'i am warm', ...shared]);
+      expect(endsOf('pipe')).toEqual(shared);
+    });
+
+    test('begins with other readings in each thread', () => {
+      const words = ['fine', 'dry', 'warm', 'calm', 'tired', 'glad', 'late', 'here'];
+      const told = tellAll(endedWith(`["I am [${words.join('|')}]"]`), 8);
+      expect(told.map(endOf).sort()).toEqual(words.map((word) => `i am ${word}`).sort());
+    });
   });
 
   test('deals each thread every reading of its sentences about as often as another', () => {
