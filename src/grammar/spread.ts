@@ -34,14 +34,18 @@ export class SpreadOrder {
   }
 
   private dealNext(): void {
-    this.hands ??= readHands(this.partsOf);
-    const { order, hands } = this;
+    const { order } = this;
     // Of several with the least the first from another place each time, or records in turn would meet the same parts.
     const start = mix(order.length, BLOCK) & (BLOCK - 1);
     const last = order[order.length - 1];
-    const next = last === undefined ? start : leastAfter(hands, last, start);
-    hands.energy[next] = DEALT;
-    order.push(next);
+    // Most threads of a small run are told once: the first hand is compared with none.
+    if (last === undefined) {
+      order.push(start);
+      return;
+    }
+    this.hands ??= readHands(this.partsOf);
+    this.hands.energy[last] = DEALT;
+    order.push(leastAfter(this.hands, last, start));
   }
 }
 
