@@ -160,7 +160,7 @@ function contract(text: string): string {
     .replace(/\b(do|does|did|is|was|were|has|have|had|would|could|should) not (?=[a-z])/g, "$1n't ")
     .replace(/\bcannot (?=[a-z])/g, "can't ")
     .replace(/\bwill not (?=[a-z])/g, "won't ")
-    .replace(/(?<!\b(?:who|what|where|how|than|as) )\bI am (?=[a-z])/g, "I'm ")
+    .replace(/(?<!\b(?:who|what|where|how|than|as|all) )\bI am (?=[a-z])/g, "I'm ")
     .replace(/\b(it|that) is (?=(a|an|the|not|just|only|still|what|how|like|fine)\b)/g, "$1's ")
     .replace(/\bI have (?=(been|had|stopped|started|got|never|seen|lost|asked|made|become|learned)\b)/g, "I've ")
     .replace(/\bI had (?=(been|asked|told|said|paged|called|put|written|never|already|just)\b)/g, "I'd ");

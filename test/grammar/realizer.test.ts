@@ -181,6 +181,7 @@ test('a voice that contracts does so with what is written out', () => {
 
 test('a voice that contracts leaves alone what is stressed', () => {
   expect(realize('they know who I am now.', { voice: { contraction: 2 } })).toBe('They know who I am now.');
+  expect(realize('all I am to them is work.', { voice: { contraction: 2 } })).toBe('All I am to them is work.');
 });
 
 test('an opener stands before a clause, after the first sentence, and takes the capital', () => {
