@@ -4,7 +4,7 @@ import { compilePattern, compileVariants, inflectHead, type Scope } from './comp
 import type { CompiledTelling, CompiledValue, CompiledVoice } from './compiled.ts';
 import { Conditions, canHold } from './conditions.ts';
 import { countDerivations } from './count.ts';
-import { type Deck, deckOf, type Turn, turnsOf, type ValueTurn } from './deck.ts';
+import { type Deck, deckOf, type Turn, turnsOf } from './deck.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
 import { literalOf } from './literal.ts';
 import { type Node, parsePattern, walkNodes } from './pattern.ts';
@@ -273,9 +273,10 @@ class GrammarCompiler {
     const files = own ? [schema.id] : new Set(values.map(({ source }) => source.slice(0, source.lastIndexOf(':'))));
     const key = [name, ...files].join('/');
     if (!own || threads === 1) return deckOf(values, { key: hashText(key), own });
-    const spread = schema.threads.includes(name);
-    const turns = spread ? undefined : values.map(({ behind }) => turnOf(thread, behind, threads));
-    return deckOf(values, { key: hashText(`${key}/${thread}`), own, spread }, turns);
+    const inThread = { key: hashText(`${key}/${thread}`), own };
+    if (schema.threads.includes(name)) return deckOf(values, { ...inThread, spread: true });
+    // What may stand behind several threads begins in each with readings of its own, and all ends are told equally often.
+    return deckOf(values, { ...inThread, parts: threads, first: thread });
   }
 
   private beat(
@@ -526,13 +527,6 @@ function readingsOf(node: Node, scope: Scope): bigint | undefined {
     return (scope.set(node.name)?.parts ?? []).reduce((sum, part) => sum + countDerivations(parsePattern(part)), 0n);
   if (node.kind !== 'ref') return 1n;
   return scope.meaning(node.name)?.kind === 'fact' ? undefined : READINGS_OF_A_NAME;
-}
-
-/** Which part of a value's variants a thread (numbered from 0) is told first: another than the others that it may stand behind. */
-function turnOf(thread: number, behind: readonly number[], threads: number): ValueTurn {
-  return behind.length === 0
-    ? { first: thread, parts: threads }
-    : { first: behind.indexOf(thread + 1), parts: behind.length };
 }
 
 /** Whether a value has one of the flags. */

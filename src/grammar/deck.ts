@@ -11,8 +11,9 @@ export interface Deck {
   /** It holds the one sentence that a thread has of this kind: the order of the thread's hands deals it. */
   readonly spread: boolean;
   readonly values: readonly CompiledValue[];
-  /** Which part of each value's variants is told in the first round, and of how many: the other threads begin with the others. */
-  readonly turns: readonly ValueTurn[];
+  /** Every n-th variant of a value is in the same part; a round tells one part, and the first round this one. */
+  readonly parts: number;
+  readonly first: number;
   /** Cards up to and with each value. */
   readonly ends: Int32Array;
   readonly size: number;
@@ -22,31 +23,23 @@ export interface Deck {
   readonly key: number;
 }
 
-/** The part that comes first of so many parts: every n-th variant is in the same one. */
-export interface ValueTurn {
-  readonly first: number;
-  readonly parts: number;
-}
-
-const WHOLE: ValueTurn = { first: 0, parts: 1 };
-
-/** A deck of the cards of the values: of all, or where decks take turns with a value, of a part of it in each round. */
+/** A deck of the cards of the values: of all variants, or where decks begin with different ones, of a part in each round. */
 export function deckOf(
   values: readonly CompiledValue[],
-  { key, own, spread = false }: Pick<Deck, 'key' | 'own'> & Partial<Pick<Deck, 'spread'>>,
-  turns: readonly ValueTurn[] = values.map(() => WHOLE),
+  { key, own, spread = false, parts = 1, first = 0 }: Pick<Deck, 'key' | 'own'> & Partial<Deck>,
 ): Deck {
   const ends = new Int32Array(values.length);
   let size = 0;
   values.forEach((value, i) => {
-    size += cardsOf(value, turns[i] as ValueTurn) * value.weight;
+    size += cardsOf(value, parts) * value.weight;
     ends[i] = size;
   });
   return {
     own,
     spread,
     values,
-    turns,
+    parts,
+    first,
     ends,
     size,
     strides: Int32Array.from(values, ({ variants }) => strideOf(variants)),
@@ -55,7 +48,7 @@ export function deckOf(
 }
 
 /** Cards of a value in a deck that tells one of so many parts of it in a round; never none. */
-function cardsOf({ variants }: CompiledValue, { parts }: ValueTurn): number {
+function cardsOf({ variants }: CompiledValue, parts: number): number {
   return Math.min(Math.max(1, Math.floor(variants / parts)), CARDS_PER_VALUE);
 }
 
@@ -89,10 +82,9 @@ export function valueAt(deck: Deck, place: number): number {
 export function variantAt(deck: Deck, place: number, i: number, round: number): number {
   const start = i === 0 ? 0 : (deck.ends[i - 1] as number);
   const value = deck.values[i] as CompiledValue;
-  const turn = deck.turns[i] as ValueTurn;
   const { variants } = value;
-  const { first, parts } = turn;
-  const cards = cardsOf(value, turn);
+  const { first, parts } = deck;
+  const cards = cardsOf(value, parts);
   const card = (place - start) % cards;
   const part = modulo(first + round, parts);
   const rounds = Math.max(1, Math.ceil((Math.ceil((variants - part) / parts) - card) / cards));
