@@ -183,11 +183,15 @@ function personForms(person: SourcePerson, when: number): PersonForms {
   };
 }
 
-/** "James's" and "my boss's", but "the nurses'". */
-function possessiveOf(name: string): string {
+/** What stands behind the person in a name and cannot take an 's: "Mike from my team", "a woman who has been here forever". */
+const ASIDE = / (?:who|from|at|in|on|down|up|across|next|with|two|I) .*$/;
+
+/** "James's" and "my boss's", but "the nurses'"; "Mike's" of Mike from my team. */
+function possessiveOf(full: string): string {
+  const name = full.replace(ASIDE, '');
   return /[a-z]{2}s$/.test(name) &&
     !/(ss|us|is)$/.test(name) &&
-    /^(the|my|our) .*[^s]s$/.test(name) &&
+    /^(the|my|our|one of) .*[^s]s$/.test(name) &&
     !/boss$/.test(name)
     ? `${name}'`
     : `${name}'s`;

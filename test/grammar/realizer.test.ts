@@ -222,6 +222,13 @@ describe('a person', () => {
     expect(told("{boss's} car.")).toBe("My boss's car.");
   });
 
+  test('has a possessive of the person alone where a name says where the person belongs', () => {
+    const told = (name: string) => realize("{x's} car.", { people: { x: [`${name} / she`] } });
+    expect(told('Ana from my team')).toBe("Ana's car.");
+    expect(told('a woman who has been here forever')).toBe("A woman's car.");
+    expect(told('one of the nurses')).toBe("One of the nurses' car.");
+  });
+
   test('is the same one for the whole record, in each of its texts', () => {
     const texts = realizeAll('{x.name} and {x.name}.', { people: { x: ['Ana / she', 'Ben / he', 'Cy / they'] } });
     expect(texts).toEqual(['Ana and Ana.', 'Ben and Ben.', 'Cy and Cy.']);
