@@ -19,14 +19,11 @@ export type PartsOf = (n: number, into: Uint8Array) => number;
  */
 export class SpreadOrder {
   private readonly partsOf: PartsOf;
-  private readonly others: (() => readonly number[]) | undefined;
   private readonly order: number[] = [];
   private hands: Hands | undefined;
 
-  /** `others` are hands that are dealt elsewhere, numbered as for `partsOf`: those of this order keep away from them too. */
-  constructor(partsOf: PartsOf, others?: () => readonly number[]) {
+  constructor(partsOf: PartsOf) {
     this.partsOf = partsOf;
-    this.others = others;
   }
 
   /** Which hand the n-th one in this order is. */
@@ -42,16 +39,13 @@ export class SpreadOrder {
     const start = mix(order.length, BLOCK) & (BLOCK - 1);
     const last = order[order.length - 1];
     // Most threads of a small run are told once: the first hand is compared with none.
-    let next = start;
-    if (!this.hands && (this.others || last !== undefined)) {
-      this.hands = readHands(this.partsOf);
-      for (const other of this.others?.() ?? []) next = leastAfter(this.hands, packed(this.partsOf, other), 0, start);
+    if (last === undefined) {
+      order.push(start);
+      return;
     }
-    if (this.hands && last !== undefined) {
-      this.hands.energy[last] = DEALT;
-      next = leastAfter(this.hands, this.hands.parts, last, start);
-    }
-    order.push(next);
+    this.hands ??= readHands(this.partsOf);
+    this.hands.energy[last] = DEALT;
+    order.push(leastAfter(this.hands, last, start));
   }
 }
 
@@ -79,41 +73,23 @@ function cut(length: number): Int32Array {
   return chunk.subarray(used - length, used);
 }
 
-const hand = new Uint8Array(MOST_PARTS);
-
 function readHands(partsOf: PartsOf): Hands {
+  const hand = new Uint8Array(MOST_PARTS);
   const length = Math.min(partsOf(0, hand), MOST_PARTS);
   const words = Math.ceil(length / 8);
   const parts = cut(BLOCK * words);
   for (let n = 0; n < BLOCK; n++) {
     partsOf(n, hand);
-    pack(hand, length, parts, n * words);
+    for (let i = 0; i < length; i++) {
+      const word = n * words + (i >> 3);
+      parts[word] = (parts[word] as number) | (((hand[i] as number) & 15) << ((i & 7) * 4));
+    }
   }
   return { energy: cut(BLOCK), words, parts, lastBits: LOWEST_BITS >>> (4 * (8 * words - length)) };
 }
 
-/** The parts of hand n, eight to a word. */
-function packed(partsOf: PartsOf, n: number): Int32Array {
-  const length = Math.min(partsOf(n, hand), MOST_PARTS);
-  const parts = new Int32Array(Math.ceil(length / 8));
-  pack(hand, length, parts, 0);
-  return parts;
-}
-
-function pack(from: Uint8Array, length: number, into: Int32Array, at: number): void {
-  for (let i = 0; i < length; i++) {
-    const word = at + (i >> 3);
-    into[word] = (into[word] as number) | (((from[i] as number) & 15) << ((i & 7) * 4));
-  }
-}
-
-/** Adds to the energy of each hand what it has in common with hand `dealt` of `others`; returns the first with the least from `start` on. */
-function leastAfter(
-  { energy, parts, words, lastBits }: Hands,
-  others: Int32Array,
-  dealt: number,
-  start: number,
-): number {
+/** Adds to the energy of each hand what it has in common with hand `dealt`; returns the first with the least from `start` on. */
+function leastAfter({ energy, parts, words, lastBits }: Hands, dealt: number, start: number): number {
   let best = start;
   let least = DEALT;
   for (let i = 0; i < BLOCK; i++) {
@@ -122,7 +98,7 @@ function leastAfter(
     let shared = 0;
     for (let word = 0; word < words; word++) {
       const bits = word < words - 1 ? LOWEST_BITS : lastBits;
-      shared += sharedOf((parts[hand * words + word] as number) ^ (others[dealt * words + word] as number), bits);
+      shared += sharedOf((parts[hand * words + word] as number) ^ (parts[dealt * words + word] as number), bits);
     }
     const common = sumOf(shared);
     const sum = (energy[hand] as number) + common * common * common;

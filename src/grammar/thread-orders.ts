@@ -4,8 +4,6 @@ import type { Hand } from './plan.ts';
 import { SpreadOrder } from './spread.ts';
 import { DECKS, type DealtStory } from './story-deck.ts';
 
-/** From so many of the first hands those for the decks behind the second keep away. */
-const NEIGHBOURS = 24;
 /** So many records of the first deck of stories are dealt the first hands; then those of the second take turns with them. */
 const AHEAD = 8;
 
@@ -13,7 +11,7 @@ const AHEAD = 8;
 export class ThreadOrders {
   private readonly dealings: Dealings;
   /** By the key of the hand: cells that tell a thread share its order. */
-  private readonly orders = new Map<number, { readonly first: SpreadOrder; readonly later: SpreadOrder }>();
+  private readonly orders = new Map<number, SpreadOrder>();
 
   constructor(dealings: Dealings) {
     this.dealings = dealings;
@@ -22,23 +20,14 @@ export class ThreadOrders {
   /** The number of the hand that a record is dealt in its thread; no two records of a thread have the same. */
   place({ plan, number, deck }: DealtStory, hand: Hand): number {
     if (plan.hands.length === 1) return number;
-    let orders = this.orders.get(hand.key);
-    if (!orders) {
-      orders = this.ordersOf(hand);
-      this.orders.set(hand.key, orders);
+    let order = this.orders.get(hand.key);
+    if (!order) {
+      order = new SpreadOrder((n, into) => this.partsOf(hand, n, into));
+      this.orders.set(hand.key, order);
     }
-    const { first, later } = orders;
     const n = Math.floor(number / plan.hands.length) * plan.lanes + plan.lane;
-    if (deck === 0) return first.at(n + Math.max(0, n - AHEAD));
-    if (deck === 1) return first.at(2 * n + 1 + AHEAD);
-    return -1 - later.at(n * (DECKS - 2) + deck - 2);
-  }
-
-  /** The order of the first two decks, and that of the others, whose hands are numbered down from -1. */
-  private ordersOf(hand: Hand): { readonly first: SpreadOrder; readonly later: SpreadOrder } {
-    const first = new SpreadOrder((n, into) => this.partsOf(hand, n, into));
-    const firstHands = () => Array.from({ length: NEIGHBOURS }, (_, i) => -1 - first.at(i));
-    return { first, later: new SpreadOrder((n, into) => this.partsOf(hand, -1 - n, into), firstHands) };
+    if (deck === 0) return order.at(n + Math.max(0, n - AHEAD));
+    return deck === 1 ? order.at(2 * n + 1 + AHEAD) : -(n * (DECKS - 2) + deck - 1);
   }
 
   /** Writes the part that each alternation of the thread has in hand n; returns how many these are. */

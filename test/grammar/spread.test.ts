@@ -47,18 +47,6 @@ describe('the order in which hands are dealt', () => {
     expect(mostInCommon(Array.from({ length: 16 }, (_, n) => handOf(parts, n, sizes.length)))).toBe(3);
   });
 
-  test('keeps away from hands that are dealt elsewhere', () => {
-    const parts = threadOf([4, 4, 4, 4]);
-    // The two hands that have the first part of every alternation, and the second; numbered from elsewhere.
-    const shifted: PartsOf = (n, into) => parts((n + 300) % 256, into);
-    const others = [0, 85].map((n) => n - 300 + 512);
-    const order = new SpreadOrder(shifted, () => others);
-    for (const n of [0, 1]) {
-      const hand = handOf(shifted, order.at(n), 4);
-      for (const other of others) expect(mostInCommon([hand, handOf(shifted, other, 4)])).toBe(0);
-    }
-  });
-
   test('is the same whichever of its hands is asked for first', () => {
     const forwards = new SpreadOrder(threadOf([3, 3, 3, 3]));
     const backwards = new SpreadOrder(threadOf([3, 3, 3, 3]));
