@@ -6,7 +6,7 @@
  *
  * `people.json` is a list of texts that people wrote; ten of them are taken. `sheet` writes reading/sheet.md, which is all
  * that the reader sees, and reading/key.json. The reader writes reading/marks.jsonl, a line for each text:
- * {"text": 1, "by": "rather person", "faults": [{"quote": "...", "why": "...", "clear": true}]}.
+ * {"text": 1, "by": "person", "faults": [{"quote": "...", "why": "...", "clear": true}]}.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,17 +27,17 @@ const OF_TIER: Readonly<Record<string, number>> = { Crisis: 4, At_Risk: 6, Mixed
 
 const BRIEF = `# Forty answers
 
-These are answers to an open question, in no order. Some are people's and some are a generator's; how many of each is not
-said. Read each by itself, slowly, as a stranger who knows nothing but its words. Say of each what you take it for, as if
-you had met it alone among the answers to a form: "person", "rather person", "rather generator" or "generator". Then list
-every place where something is wrong: what does not follow from what was said, contradicts it or leans on something nobody
-told; "they", "it" or "that" with no owner; "but", "so" and "because" that join what they cannot join; a word or a turn
-nobody would use there; an end that does not come out of the text. Mark a fault "clear": true where you are sure that a
-person would not have left it so, and false where a person might have. Careless typing, spelling and punctuation are no
+These are answers to an open question, in no order. Some are people's and some are a generator's; how many of each is
+not said. Read each by itself, slowly, as a stranger who knows nothing but its words. Say of each what you take it
+for, as if you had met it alone among the answers to a form: "person" or "generator". Then list every place where
+something is wrong: what does not follow from what was said, contradicts it or leans on something nobody told; "they",
+"it" or "that" with no owner; "but", "so" and "because" that join what they cannot join; a word or a turn nobody would
+use there; an end that does not come out of the text. Mark a fault "clear": true where you are sure that a person
+would not have left it so, and false where a person might have. Careless typing, spelling and punctuation are no
 faults. Be as exact with every text, and invent nothing.
 
 Write marks.jsonl beside this file, a line for each text:
-{"text": 1, "by": "rather person", "faults": [{"quote": "the words", "why": "in a few words", "clear": true}]}
+{"text": 1, "by": "person", "faults": [{"quote": "the words", "why": "in a few words", "clear": true}]}
 `;
 
 interface Entry {
@@ -49,7 +49,7 @@ interface Entry {
 
 interface Mark {
   readonly text: number;
-  readonly by: 'person' | 'rather person' | 'rather generator' | 'generator';
+  readonly by: 'person' | 'generator';
   readonly faults: readonly { readonly clear: boolean }[];
 }
 
@@ -121,7 +121,7 @@ function printScore(): void {
     const faults = group.flatMap(({ mark }) => mark?.faults ?? []);
     const clear = faults.filter((fault) => fault.clear).length;
     const texts = group.filter(({ mark }) => mark?.faults.some((fault) => fault.clear)).length;
-    const taken = group.filter(({ mark }) => mark?.by.endsWith('person')).length;
+    const taken = group.filter(({ mark }) => mark?.by === 'person').length;
     const per100 = (n: number) => ((100 * n) / sentences).toFixed(1);
     console.log(
       `${who ? 'ours' : "people's"}: ${taken} of ${group.length} taken for a person's; ${clear} clear faults in ${texts} texts and ` +
