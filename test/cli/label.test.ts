@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readObject } from '../../src/llm/read-answer.ts';
 import { type FaultServer, openFaultServer } from '../fault-server/fault-server.ts';
 import { makeTemporaryFolder } from '../formats/temporary-folder.ts';
-import { CACHE, expectFault, runCli } from './run-cli.ts';
+import { expectFault, freshCache, runCli } from './run-cli.ts';
 
 const folder = makeTemporaryFolder();
 const TEXTS = [
@@ -16,9 +16,8 @@ const TEXTS = [
 ];
 let server: FaultServer;
 
-/** A store of its own, with the parsed templates of all tests in it. */
 function env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  return { FABULA_CACHE: mkdtempSync(join(folder, 'cache-')), XDG_CACHE_HOME: CACHE, OPENAI_API_KEY: 'x', ...more };
+  return { FABULA_CACHE: freshCache(folder), OPENAI_API_KEY: 'x', ...more };
 }
 
 const label = (words: string, more: NodeJS.ProcessEnv = env()) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FaultServer, openFaultServer } from '../fault-server/fault-server.ts';
-import { CACHE, expectFault, runCli } from './run-cli.ts';
+import { expectFault, freshCache, runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fabula-model-cli-'));
 let server: FaultServer;
@@ -15,11 +15,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-let n = 0;
-/** A store of its own, with the parsed templates of all tests in it. */
 function env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const cache = join(folder, `cache-${n++}`);
-  return { FABULA_CACHE: cache, XDG_CACHE_HOME: CACHE, OPENAI_API_KEY: '', ANTHROPIC_API_KEY: '', ...more };
+  return { FABULA_CACHE: freshCache(folder), OPENAI_API_KEY: '', ANTHROPIC_API_KEY: '', ...more };
 }
 
 /** The fault server as OpenAI, at a price of its own. */
@@ -191,13 +188,14 @@ test('a grown value passes the checks or is left out with the reason, and only -
 });
 
 describe('bad input: one line, a hint, the right exit code, nothing spent', () => {
+  let runs = 0;
   const generate = (...words: readonly string[]) => [
     'generate',
     'workplace',
     '-n',
     '5',
     '--out',
-    join(folder, `never-${n++}`),
+    join(folder, `never-${runs++}`),
     ...words,
   ];
   const key = { OPENAI_API_KEY: 'x' };

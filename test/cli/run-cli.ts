@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 
 /** Parsed templates are kept here between tests, out of the user's own cache. */
 export const CACHE = join(tmpdir(), 'fabula-test-cache');
-mkdirSync(CACHE, { recursive: true });
+mkdirSync(join(CACHE, 'fabula'), { recursive: true });
+
+/** A cache folder of its own, with an empty store and the parsed templates of all tests in it. */
+export function freshCache(parent: string): string {
+  const folder = mkdtempSync(join(parent, 'cache-'));
+  symlinkSync(join(CACHE, 'fabula'), join(folder, 'fabula'));
+  return folder;
+}
 
 export const ENTRY = resolve('bin/fabula.js');
 

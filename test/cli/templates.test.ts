@@ -12,45 +12,49 @@ beforeAll(() => {
   cpSync('templates', templates, { recursive: true });
 });
 
-/** What an author may do wrong, in a story of its own each; `words` stand on the line that is told. */
-const FAULTS: readonly {
+/** What an author may do wrong, in a file of its own; `words` stand on the line that is told. */
+interface Fault {
   readonly what: string;
   readonly file: string;
   readonly work: (text: string) => string;
   readonly words: string;
   readonly told: string;
-}[] = [
+}
+
+const UNKNOWN_KEY: Fault = {
+  what: 'an unknown key',
+  file: 'workplace/business/q23/mixed',
+  work: (text) => `${text}weigth: 3\n`,
+  words: 'weigth: 3',
+  told: "did you mean 'weight'?",
+};
+
+const FAULTS: readonly Fault[] = [
   {
     what: 'broken YAML',
-    file: 'business/q23/calm',
+    file: 'workplace/business/q23/calm',
     work: (text) => `${text}more: [1`,
     words: 'more: [1',
     told: 'mend the YAML',
   },
-  {
-    what: 'an unknown key',
-    file: 'business/q23/mixed',
-    work: (text) => `${text}weigth: 3\n`,
-    words: 'weigth: 3',
-    told: "did you mean 'weight'?",
-  },
+  UNKNOWN_KEY,
   {
     what: 'a wrong type',
-    file: 'business/q25/calm',
+    file: 'workplace/business/q25/calm',
     work: (text) => text.replace(/^question: .*/m, 'question: [1]'),
     words: 'question: [1]',
     told: 'expected string',
   },
   {
     what: 'a file of no kind',
-    file: 'business/q25/mixed',
+    file: 'workplace/business/q25/mixed',
     work: () => 'nothing: 1\n',
     words: 'nothing: 1',
     told: 'the file does not say what it is',
   },
   {
     what: 'a name of nothing',
-    file: 'tellings/q24',
+    file: 'workplace/tellings/q24',
     work: (text) => text.replace('"{two}."', '"{two} {nosuchthing}."'),
     words: '{nosuchthing}',
     told: 'nothing is called {nosuchthing}',
@@ -58,8 +62,8 @@ const FAULTS: readonly {
 ];
 
 /** Makes the mistake in the copied templates; returns its place and a way to mend it. */
-function spoil({ file, work, words }: (typeof FAULTS)[number]): { readonly at: string; readonly mend: () => void } {
-  const path = `workplace/${file}.yaml`;
+function spoil({ file, work, words }: Fault): { readonly at: string; readonly mend: () => void } {
+  const path = `${file}.yaml`;
   const whole = readFileSync(join(templates, path), 'utf8');
   const text = work(whole);
   expect(text).not.toBe(whole);
@@ -71,11 +75,12 @@ function spoil({ file, work, words }: (typeof FAULTS)[number]): { readonly at: s
 describe('a fault of an author is told with file and line', () => {
   test('by templates check, all of them at once, as text and as JSON', async () => {
     const spoilt = FAULTS.map((fault) => ({ ...fault, ...spoil(fault) }));
+    const elsewhere = spoil({ ...UNKNOWN_KEY, file: 'students/problem_solving/developing-lower' });
     const [check, json] = await Promise.all([
-      inFolder('templates', 'check', '--folder', 'templates'),
-      inFolder('templates', 'check', '--folder', 'templates', '--json'),
+      inFolder('templates', 'check', 'workplace', '--folder', 'templates'),
+      inFolder('templates', 'check', 'students', '--folder', 'templates', '--json'),
     ]);
-    for (const { mend } of spoilt) mend();
+    for (const { mend } of [...spoilt, elsewhere]) mend();
     expect([check.code, check.stderr, json.code, json.stderr]).toEqual([1, '', 1, '']);
     const lines = check.stdout.split('\n');
     for (const { at, told } of spoilt) {
@@ -85,6 +90,7 @@ describe('a fault of an author is told with file and line', () => {
     }
     const { errors, warnings, faults } = JSON.parse(json.stdout);
     expect(faults).toHaveLength(errors + warnings);
+    expect(faults.find(({ at }: { at: string }) => elsewhere.at.endsWith(at))).toMatchObject({ severity: 'error' });
     for (const fault of faults)
       expect(fault).toMatchObject({ at: expect.stringMatching(/\.yaml:\d+$/), hint: expect.any(String) });
   });
